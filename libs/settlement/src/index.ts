@@ -1,0 +1,5 @@
+export * from './facts';
+export * from './convenant';
+export * from './decision';
+export * from './money';
+export * from './period';
