@@ -1,6 +1,5 @@
 import type { LocalDate, OpenPeriod, Period } from './period';
 import type { Cents } from './money';
-import type { ConvenantVersion } from './convenant';
 
 /**
  * A municipality as the field writes it: the four-digit CBS code ("0599"). Opaque to this
@@ -138,19 +137,4 @@ export interface Share {
   readonly municipality: MunicipalityCode;
   readonly numerator: number;
   readonly denominator: number;
-}
-
-/** All facts of one child, and the agreements that may touch it. */
-export interface CaseFile {
-  readonly childId: string;
-  readonly birthDate: LocalDate | null;
-  readonly motherAtBirth: MotherAtBirth;
-  readonly residences: readonly Residence[];
-  readonly actualResidences: readonly ActualResidence[];
-  readonly custody: readonly Custody[];
-  readonly enrolments: readonly Enrolment[];
-  readonly placements: readonly Placement[];
-  readonly decisions: readonly PersonDecision[];
-  readonly convenants: readonly ConvenantVersion[];
-  readonly lines: readonly InvoiceLine[];
 }

@@ -1,4 +1,5 @@
 export * from './facts';
+export * from './case-file';
 export * from './convenant';
 export * from './decision';
 export * from './money';
