@@ -1,0 +1,4 @@
+export * from './databases';
+export * from './report';
+export * from './services';
+export * from './stack';
