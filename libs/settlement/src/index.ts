@@ -4,3 +4,5 @@ export * from './convenant';
 export * from './decision';
 export * from './money';
 export * from './period';
+export { applyAgreements, type Lawful } from './clauses/apply';
+export { Impossible } from './impossible';

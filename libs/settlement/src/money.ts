@@ -44,7 +44,9 @@ export function allocate(amount: Cents, weights: readonly bigint[]): Cents[] {
   const left = Number(size) - shares.reduce((total, { floor }) => total + floor, 0);
   const raised = new Set(
     [...shares]
-      .sort((a, b) => (a.remainder === b.remainder ? a.at - b.at : a.remainder > b.remainder ? -1 : 1))
+      .sort((a, b) =>
+        a.remainder === b.remainder ? a.at - b.at : a.remainder > b.remainder ? -1 : 1,
+      )
       .slice(0, left)
       .map(({ at }) => at),
   );
@@ -59,6 +61,16 @@ export function allocate(amount: Cents, weights: readonly bigint[]): Cents[] {
 export function commonWeights(fractions: readonly Fraction[]): bigint[] {
   const denominator = fractions.reduce((all, f) => leastCommon(all, BigInt(f.denominator)), 1n);
   return fractions.map((f) => BigInt(f.numerator) * (denominator / BigInt(f.denominator)));
+}
+
+/** The fraction in its smallest whole numbers. */
+export function reduced(numerator: bigint, denominator: bigint): Fraction {
+  const common = greatestCommon(numerator, denominator);
+  const [over, under] = [Number(numerator / common), Number(denominator / common)];
+  if (!Number.isSafeInteger(over) || !Number.isSafeInteger(under)) {
+    throw new Impossible(`a fraction too fine to be exact: ${numerator}/${denominator}`);
+  }
+  return { numerator: over, denominator: under };
 }
 
 /** Whether fractions together are exactly one. */

@@ -1,0 +1,170 @@
+import type { CaseFile } from '../case-file';
+import type { ConvenantVersion } from '../convenant';
+import type { Basis, ClauseUsed, DecidedSegment, FactUsed } from '../decision';
+import type { MunicipalityCode, Placement } from '../facts';
+import type { LocalDate, Period } from '../period';
+import { enrolmentOn, unbroken } from './enrolments';
+import type { Dossier, Moment } from './moment';
+import { convenantFor } from './precedence';
+import { inScope, scopeCuts } from './scope';
+import { borneBy } from './shares';
+import { kindOf, type Clause } from './table';
+
+/** What the law says of a stretch of days: one payer, and why. */
+export interface Lawful {
+  readonly period: Period;
+  readonly payer: MunicipalityCode;
+  readonly basis: Basis;
+}
+
+/**
+ * Says who coordinates, pays first and bears the cost while the law names one payer. Without a
+ * convenant the payer does all three. The period is cut where the school, the convenant in force or
+ * an answer of its clauses changes; the legal payer never does.
+ */
+export function applyAgreements(
+  caseFile: CaseFile,
+  placement: Placement,
+  lawful: Lawful,
+): DecidedSegment[] {
+  const { payer, period } = lawful;
+  const ids = caseFile.convenants
+    .filter((version) => isParty(version, payer) && touches(version, period))
+    .map(({ id }) => id);
+  if (ids.length === 0) return [byLaw(lawful, period)];
+  // All versions of these: a version that is no longer about the payer may have taken over.
+  const versions = caseFile.convenants.filter(({ id }) => ids.includes(id));
+  const { birthDate, residences } = caseFile;
+  const enrolments = unbroken(caseFile.enrolments);
+  const dossier: Dossier = { birthDate, residences, enrolments, placement };
+  const starts = startsOf(versions, dossier, period);
+  const segments = starts.map((from, at) => {
+    const stretch = { from, until: starts[at + 1] ?? period.until };
+    return agreedOn(versions, dossier, lawful, stretch);
+  });
+  return joined(segments);
+}
+
+/** Neighbours that say the same are one segment. */
+function joined(segments: readonly DecidedSegment[]): DecidedSegment[] {
+  const all: DecidedSegment[] = [];
+  for (const next of segments) {
+    const last = all[all.length - 1];
+    const period = { from: last?.period.from ?? next.period.from, until: next.period.until };
+    if (last && JSON.stringify({ ...next, period }) === JSON.stringify({ ...last, period })) {
+      all[all.length - 1] = { ...last, period };
+    } else all.push(next);
+  }
+  return all;
+}
+
+function agreedOn(
+  versions: readonly ConvenantVersion[],
+  dossier: Dossier,
+  lawful: Lawful,
+  period: Period,
+): DecidedSegment {
+  const enrolment = enrolmentOn(dossier.enrolments, period.from);
+  const host = enrolment?.schoolMunicipality ?? dossier.placement.receiver;
+  if (host === null || host === lawful.payer) return byLaw(lawful, period);
+  const found = convenantFor(versions, {
+    ...dossier,
+    day: period.from,
+    payer: lawful.payer,
+    host,
+    enrolment,
+  });
+  return found === null
+    ? byLaw(lawful, period)
+    : byConvenant(found.convenant, found.moment, lawful, period);
+}
+
+function byConvenant(
+  convenant: ConvenantVersion,
+  moment: Moment,
+  lawful: Lawful,
+  period: Period,
+): DecidedSegment {
+  const clauses = convenant.clauses.filter(({ scope }) => inScope(scope, moment));
+  const lead = firstAnswer(clauses, (clause) => kindOf(clause).coordinator?.(clause, moment));
+  const first = firstAnswer(clauses, (clause) => kindOf(clause).prefinancier?.(clause, moment));
+  const bearing = firstAnswer(clauses, (clause) => kindOf(clause).bearers?.(clause, moment));
+  const used = [lead, first, bearing].flatMap((found) => (found ? [found.clause] : []));
+  if (used.length === 0) return byLaw(lawful, period);
+  return {
+    ...byLaw(lawful, period),
+    coordinator: lead?.answer ?? lawful.payer,
+    prefinancier: first?.answer ?? lawful.payer,
+    shares: bearing?.answer ?? borneBy(lawful.payer),
+    basis: {
+      ...lawful.basis,
+      facts: [...lawful.basis.facts, ...schoolOf(moment)],
+      clauses: [...new Set(used)].map((clause) => asUsed(convenant, clause)),
+    },
+  };
+}
+
+function firstAnswer<T>(
+  clauses: readonly Clause[],
+  ask: (clause: Clause) => T | null | undefined,
+): { clause: Clause; answer: T } | null {
+  for (const clause of clauses) {
+    const answer = ask(clause);
+    if (answer != null) return { clause, answer };
+  }
+  return null;
+}
+
+function byLaw({ payer, basis }: Lawful, period: Period): DecidedSegment {
+  return {
+    kind: 'decided',
+    period,
+    payer,
+    coordinator: payer,
+    prefinancier: payer,
+    shares: borneBy(payer),
+    basis,
+  };
+}
+
+function schoolOf({ enrolment }: Moment): FactUsed[] {
+  if (enrolment === null) return [];
+  const { from, schoolMunicipality, id } = enrolment;
+  return [{ kind: 'enrolment', date: from, municipality: schoolMunicipality, id }];
+}
+
+function asUsed({ id, version }: ConvenantVersion, clause: Clause): ClauseUsed {
+  return { convenantId: id, version, clauseId: clause.id, kind: clause.kind };
+}
+
+/** The first days of the stretches within which every answer is the same; in order. */
+function startsOf(
+  versions: readonly ConvenantVersion[],
+  dossier: Dossier,
+  period: Period,
+): LocalDate[] {
+  const ends = (at: { from: LocalDate; until: LocalDate | null }) => [at.from, at.until];
+  const days = [
+    ...dossier.enrolments.flatMap(ends),
+    ...versions.flatMap(ends),
+    ...versions.flatMap(({ scope }) => scopeCuts(scope, dossier.birthDate)),
+    ...versions.flatMap(({ clauses }) => clauses.flatMap((c) => cutsOf(c, dossier, period))),
+  ];
+  const within = days.filter(
+    (day): day is LocalDate => day !== null && period.from < day && day < period.until,
+  );
+  return [...new Set([period.from, ...within])].sort();
+}
+
+function cutsOf(clause: Clause, dossier: Dossier, period: Period): readonly LocalDate[] {
+  const own = kindOf(clause).cuts?.(clause, dossier, period) ?? [];
+  return [...own, ...scopeCuts(clause.scope, dossier.birthDate)];
+}
+
+function isParty({ sides }: ConvenantVersion, municipality: MunicipalityCode): boolean {
+  return sides.some(({ municipalities }) => municipalities.includes(municipality));
+}
+
+function touches({ from, until }: ConvenantVersion, period: Period): boolean {
+  return from < period.until && (until === null || until > period.from);
+}

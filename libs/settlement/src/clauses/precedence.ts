@@ -1,0 +1,71 @@
+import type { ConvenantVersion } from '../convenant';
+import type { MunicipalityCode } from '../facts';
+import type { LocalDate } from '../period';
+import type { Moment } from './moment';
+import { covers, inScope } from './scope';
+
+/**
+ * The one convenant that speaks about a day, or null. Of each convenant the version in force; of
+ * those in scope the most specific: the fewest municipalities on both sides together (so a pair
+ * goes before a list and a list before a region), then the later `from`, then the id.
+ */
+export function convenantFor(
+  versions: readonly ConvenantVersion[],
+  moment: Omit<Moment, 'homeSide' | 'schoolSide'>,
+): { convenant: ConvenantVersion; moment: Moment } | null {
+  let best: { convenant: ConvenantVersion; moment: Moment } | null = null;
+  for (const convenant of versions) {
+    if (best !== null && comparePrecedence(best.convenant, convenant) <= 0) continue;
+    if (!isInForce(convenant, versions, moment.day)) continue;
+    const sides = sidesOf(convenant, moment.payer, moment.host);
+    if (sides === null) continue;
+    const asked = { ...moment, homeSide: sides[0], schoolSide: sides[1] };
+    if (inScope(convenant.scope, asked)) best = { convenant, moment: asked };
+  }
+  return best;
+}
+
+/** Negative when `a` goes before `b`. Never 0 for two different convenants. */
+export function comparePrecedence(a: ConvenantVersion, b: ConvenantVersion): number {
+  return (
+    sizeOf(a) - sizeOf(b) || compare(b.from, a.from) || compare(a.id, b.id) || b.version - a.version
+  );
+}
+
+/**
+ * Whether this version is the one of its convenant that counts on a day: it covers the day and no
+ * newer version has taken over. A newer version takes over from its own first day on, for good;
+ * otherwise a convenant that a newer version ends would come back to life after that end.
+ */
+export function isInForce(
+  version: ConvenantVersion,
+  all: readonly ConvenantVersion[],
+  day: LocalDate,
+): boolean {
+  const hasTakenOver = (other: ConvenantVersion) =>
+    other.id === version.id &&
+    other.version > version.version &&
+    other.from <= day &&
+    (covers(other, day) || version.from <= other.from);
+  return covers(version, day) && !all.some(hasTakenOver);
+}
+
+/** The side of the payer and the side of the host, or null when they do not face each other. */
+function sidesOf(
+  { sides: [one, other] }: ConvenantVersion,
+  payer: MunicipalityCode,
+  host: MunicipalityCode,
+): [readonly MunicipalityCode[], readonly MunicipalityCode[]] | null {
+  const [a, b] = [one.municipalities, other.municipalities];
+  if (a.includes(payer) && b.includes(host)) return [a, b];
+  if (b.includes(payer) && a.includes(host)) return [b, a];
+  return null;
+}
+
+function sizeOf({ sides }: ConvenantVersion): number {
+  return sides[0].municipalities.length + sides[1].municipalities.length;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,17 @@
+import type { ClauseKind, ClauseOf } from './kind';
+import { inRole, type Role } from './moment';
+
+/** Who pays the provider first and recovers from the bearers. */
+export interface PrefinancingClause extends ClauseOf<'prefinancing'> {
+  readonly prefinancier: Role;
+}
+
+export const prefinancing: ClauseKind<PrefinancingClause> = {
+  kind: 'prefinancing',
+  title: { nl: 'voorfinanciering', en: 'prefinancing' },
+  says: ({ prefinancier }) => ({
+    nl: `de ${prefinancier === 'school' ? 'schoolgemeente' : 'woongemeente'} betaalt de aanbieder eerst`,
+    en: `the ${prefinancier} municipality pays the provider first`,
+  }),
+  prefinancier: ({ prefinancier }, moment) => inRole(prefinancier, moment),
+};

@@ -1,0 +1,18 @@
+import type { Fraction } from '../money';
+import type { ClauseKind, ClauseOf } from './kind';
+import { splitBetween } from './shares';
+
+/** The school municipality bears this part of the cost, the home municipality the rest. */
+export interface ShareCostsClause extends ClauseOf<'share-costs'> {
+  readonly schoolShare: Fraction;
+}
+
+export const shareCosts: ClauseKind<ShareCostsClause> = {
+  kind: 'share-costs',
+  title: { nl: 'kostenverdeling', en: 'shared costs' },
+  says: ({ schoolShare: { numerator, denominator } }) => ({
+    nl: `de schoolgemeente draagt ${numerator}/${denominator} van de kosten`,
+    en: `the school municipality bears ${numerator}/${denominator} of the cost`,
+  }),
+  bearers: ({ schoolShare }, { host, payer }) => splitBetween(host, schoolShare, payer),
+};
