@@ -1,0 +1,99 @@
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Response } from 'express';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+
+/**
+ * Token under which any module may provide a `HealthDetails`; all of them are collected. It is
+ * text, so that a library that may not import this one can contribute too.
+ */
+export const HEALTH_DETAILS = 'HEALTH_DETAILS';
+
+export interface HealthDetails {
+  /** Figures by name: `outbox`, `parked`, `lag`, `due`, … */
+  details(): Promise<Record<string, number | string>>;
+  /** False while the service cannot do its work; absent = always ready. */
+  ready?(): boolean | Promise<boolean>;
+}
+
+const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+
+/** Seconds per request, by route pattern (never by address) and status. */
+export const requestSeconds = new Histogram({
+  name: 'http_request_duration_seconds',
+  help: 'Time to answer',
+  labelNames: ['method', 'route', 'status'],
+  registers: [registry],
+});
+const figures = new Gauge({
+  name: 'grensverkeer_figure',
+  help: 'The figures of the health page, by name',
+  labelNames: ['name'],
+  registers: [registry],
+});
+
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+  ) {}
+
+  /** The process answers. */
+  @Get('_healthz/livez')
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  /** The database answers and no part of the service says that it cannot work. */
+  @Get('_healthz/readyz')
+  async ready(@Res() response: Response): Promise<void> {
+    const ready = await this.isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
+  }
+
+  /** Ready or not, with the figures that an operator asks for first. */
+  @Get('_healthz')
+  async health(@Res() response: Response): Promise<void> {
+    const ready = await this.isReady();
+    const details = ready ? await this.figures() : {};
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable', details });
+  }
+
+  /** For Prometheus. */
+  @Get('metrics')
+  @Header('Content-Type', registry.contentType)
+  async metrics(): Promise<string> {
+    for (const [name, value] of Object.entries(await this.figures())) {
+      if (typeof value === 'number') figures.set({ name }, value);
+    }
+    return registry.metrics();
+  }
+
+  private async isReady(): Promise<boolean> {
+    try {
+      await this.database.query('select 1');
+      for (const part of this.parts()) if ((await part.ready?.()) === false) return false;
+      return true;
+    } catch {
+      // Not being reachable is what this page is there to say; the pool logs why.
+      return false;
+    }
+  }
+
+  private async figures(): Promise<Record<string, number | string>> {
+    const parts = await Promise.all(this.parts().map((part) => part.details()));
+    return Object.assign({}, ...parts) as Record<string, number | string>;
+  }
+
+  private parts(): HealthDetails[] {
+    return [...this.modules.values()]
+      .map((module) => module.providers.get(HEALTH_DETAILS)?.instance as HealthDetails | undefined)
+      .filter((part): part is HealthDetails => part !== undefined && part !== null);
+  }
+}

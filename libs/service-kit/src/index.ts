@@ -1,0 +1,15 @@
+export { ConfigError, bsnKeys, config, type BsnKeys, type Config } from './config';
+export { hashBsn, isBsn, seal, unseal } from './bsn';
+export { centsColumn, dateColumn, safeInteger } from './columns';
+export { connect, databaseModule, type Schema } from './database';
+export { NotFound, Refusal, type InvalidParam, type Problem, type RefusalOptions } from './problem';
+export { sendProblem } from './problem-filter';
+export { invalidInput, validated, validationPipe } from './validation';
+export * from './fields';
+export { DateParam, KeyParam, UuidParam } from './param';
+export { Accepts, contentTypeOf } from './content-type';
+export { HEALTH_DETAILS, type HealthDetails } from './health';
+export { logError, logEvent } from './log';
+export { ApiPage, PageQuery, after, pageOf, type Page } from './paging';
+export { API_VERSION, requestIdOf } from './request';
+export { createService, startService, type ServiceOptions } from './start-service';
