@@ -6,3 +6,5 @@ export * from './money';
 export * from './period';
 export { applyAgreements, type Lawful } from './clauses/apply';
 export { Impossible } from './impossible';
+export * from './geo/municipalities';
+export * from './geo/regions';
