@@ -147,6 +147,12 @@ describe('the house', () => {
 });
 
 describe('the checks themselves see what they should', () => {
+  it('imports: this repository has them, also through the names of libraries', () => {
+    const imports = importGraph(sources());
+    expect(imports.get('libs/settlement/src/facts.ts')).toContain('libs/settlement/src/period.ts');
+    expect(imports.get('services/billing/src/main.ts')).toContain('libs/service-kit/src/index.ts');
+  });
+
   it.each<[string, [string, string[]][], string[]]>([
     ['a circle', [['a', ['b']], ['b', ['a']]], ['a → b → a']], // prettier-ignore
     ['no circle in a diamond', [['a', ['b', 'c']], ['b', ['d']], ['c', ['d']], ['d', []]], []], // prettier-ignore
