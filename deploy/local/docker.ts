@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, Wait, getContainerRuntimeClient } from 'testcontainers';
-import { projectRoot } from './paths';
 import { freePort } from './ports';
 import type { Server } from './postgres';
+import { keptSecrets } from './secrets';
 
 const POSTGRES_IMAGE = 'postgres:18';
 const KAFKA_IMAGE = 'apache/kafka:4.3.0';
@@ -129,8 +128,7 @@ async function prepared(
 
 /** Each checkout has containers and volumes of its own. */
 function nameOf(part: string): string {
-  const checkout = createHash('sha256').update(projectRoot).digest('hex').slice(0, 8);
-  return `grensverkeer-${checkout}-${part}`;
+  return `grensverkeer-${keptSecrets().installation}-${part}`;
 }
 
 function ignoreMissing(error: { statusCode?: number }): void {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -11,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { cacheFolder, projectRoot } from './paths';
 import { timed, type Report } from './report';
+import { run } from './run';
 
 const KAFKA_VERSION = '4.3.0';
 const OLDEST_JAVA = 17;
@@ -19,11 +19,11 @@ const OLDEST_JAVA = 17;
 export const kafkaFiles = join(projectRoot, 'deploy', 'local');
 
 /** The `java` to use; throws, naming what to install, when there is none of 17 or later. */
-export function java(): string {
+export async function java(): Promise<string> {
   const home = process.env['JAVA_HOME'];
   for (const command of [...(home ? [join(home, 'bin', 'java')] : []), 'java']) {
-    const asked = spawnSync(command, ['-version'], { encoding: 'utf8' });
-    const version = /version "(\d+)/.exec(asked.stderr ?? '')?.[1];
+    const { output } = await run(command, ['-version']);
+    const version = /version "(\d+)/.exec(output)?.[1];
     if (Number(version) >= OLDEST_JAVA) return command;
   }
   throw new Error(
@@ -37,14 +37,14 @@ export function java(): string {
 export async function kafkaJars(report: Report): Promise<string> {
   const jars = join(cacheFolder(), `kafka-${KAFKA_VERSION}`);
   if (!existsSync(jars))
-    await timed(report, `Kafka ${KAFKA_VERSION} fetched by Maven into ${jars}`, async () =>
+    await timed(report, `Kafka ${KAFKA_VERSION} fetched by Maven into ${jars}`, () =>
       fetchJars(jars),
     );
   return jars;
 }
 
-function fetchJars(jars: string): void {
-  if (spawnSync('mvn', ['-version']).status !== 0)
+async function fetchJars(jars: string): Promise<void> {
+  if (!(await run('mvn', ['-version'])).ok)
     throw new Error(
       'Kafka is fetched by Maven the first time, and Maven was not found. Install it ' +
         '(Debian: apt-get install maven; macOS: brew install maven), ' +
@@ -55,10 +55,9 @@ function fetchJars(jars: string): void {
   const work = mkdtempSync(`${jars}-fetching-`);
   copyFileSync(join(kafkaFiles, 'pom.xml'), join(work, 'pom.xml'));
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=libs'];
-  const run = spawnSync('mvn', ['-q', '-B', ...goal], { cwd: work, encoding: 'utf8' });
+  const fetched = await run('mvn', ['-q', '-B', ...goal], { cwd: work });
   try {
-    if (run.status !== 0)
-      throw new Error(`Maven could not fetch Kafka:\n${run.stdout}${run.stderr}`);
+    if (!fetched.ok) throw new Error(`Maven could not fetch Kafka:\n${fetched.output}`);
     if (!existsSync(jars)) renameSync(join(work, 'libs'), jars);
   } catch (error) {
     // Another start may have been first; its jars are as good.

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { Server } from './postgres';
 import { endLeftOver, startProgram, stopProgram, waitForLog } from './processes';
 import type { Program } from './processes';
 import type { Report } from './report';
+import { run } from './run';
 
 export interface KafkaOptions {
   readonly folder: string;
@@ -18,14 +18,14 @@ export interface KafkaOptions {
 
 /** A Kafka broker that is its own controller, as a process of its own, on loopback. */
 export async function startLocalKafka(options: KafkaOptions): Promise<Server> {
-  const command = java();
+  const command = await java();
   const jars = await kafkaJars(options.report);
   const data = join(options.folder, 'kafka');
   const pidFile = join(options.folder, 'kafka.pid');
   await endLeftOver(pidFile, 'SIGTERM');
   const port = await freePort(...(options.persistent ? [19092] : []));
   const properties = writeProperties(options.folder, data, port, await freePort());
-  if (!existsSync(join(data, 'meta.properties'))) format(command, jars, data, properties);
+  if (!existsSync(join(data, 'meta.properties'))) await format(command, jars, data, properties);
   const program: Program = {
     name: 'Kafka',
     command,
@@ -38,6 +38,7 @@ export async function startLocalKafka(options: KafkaOptions): Promise<Server> {
     pidFile,
     marker: properties,
     signal: 'SIGTERM',
+    onDeath: options.report,
   };
   const child = startProgram(program);
   try {
@@ -67,14 +68,19 @@ function writeProperties(folder: string, data: string, port: number, controller:
   return file;
 }
 
-function format(command: string, jars: string, data: string, properties: string): void {
+async function format(
+  command: string,
+  jars: string,
+  data: string,
+  properties: string,
+): Promise<void> {
   rmSync(data, { recursive: true, force: true });
   // A cluster id is 16 bytes in URL-safe base64; the first byte keeps it from starting with "-".
   const id = Buffer.concat([Buffer.from([1]), randomBytes(15)]).toString('base64url');
   const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(jars, '*')];
   const args = [...jvm, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', properties];
-  const made = spawnSync(command, args, { encoding: 'utf8' });
-  if (made.status === 0) return;
+  const made = await run(command, args);
+  if (made.ok) return;
   rmSync(data, { recursive: true, force: true });
-  throw new Error(`Kafka's data folder could not be made:\n${made.stdout}${made.stderr}`);
+  throw new Error(`Kafka's data folder could not be made:\n${made.output}`);
 }

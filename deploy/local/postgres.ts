@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { homeFor } from './paths';
 import { freePort } from './ports';
 import { postgresAccount, postgresBinaries } from './postgres-binaries';
+import type { Report } from './report';
+import { run } from './run';
 import { endLeftOver, startProgram, stopProgram, waitForLog } from './processes';
 import type { Account, Program } from './processes';
 
@@ -18,6 +19,7 @@ export interface PostgresOptions {
   readonly password: string;
   /** Data that survive a crash of the machine; tests do without and are faster. */
   readonly durable: boolean;
+  readonly report: Report;
 }
 
 /** Where the data of a stack in `folder` live; `reset` removes it. */
@@ -34,7 +36,7 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
   await endLeftOver(pidFile, 'SIGINT');
   mkdirSync(home, { recursive: true });
   const binaries = postgresBinaries(account, home);
-  if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, data, options, account);
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, data, options, account);
   const port = await freePort(...(options.durable ? [15432] : []));
   const program: Program = {
     name: 'PostgreSQL',
@@ -45,6 +47,7 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
     marker: data,
     account,
     signal: 'SIGINT',
+    onDeath: options.report,
   };
   const child = startProgram(program);
   try {
@@ -59,12 +62,12 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
   };
 }
 
-function initialise(
+async function initialise(
   binaries: string,
   data: string,
   options: PostgresOptions,
   account: Account | undefined,
-): void {
+): Promise<void> {
   // The remains of an initdb that was cut off.
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -76,11 +79,11 @@ function initialise(
     ...[`--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'],
     ...(options.durable ? [] : ['--no-sync']),
   ];
-  const made = spawnSync(join(binaries, 'initdb'), args, { ...account, encoding: 'utf8' });
+  const made = await run(join(binaries, 'initdb'), args, { ...account });
   rmSync(passwordFile, { force: true });
-  if (made.status === 0) return;
+  if (made.ok) return;
   rmSync(data, { recursive: true, force: true });
-  throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+  throw new Error(`initdb failed: ${made.output}`);
 }
 
 function settings(durable: boolean): string[] {

@@ -16,6 +16,7 @@ export interface Account {
   readonly gid: number;
 }
 
+/** A program that runs beside us, such as a database server. */
 export interface Program {
   readonly name: string;
   readonly command: string;
@@ -28,6 +29,8 @@ export interface Program {
   readonly account?: Account | undefined;
   /** The polite way to ask this program to end. */
   readonly signal: NodeJS.Signals;
+  /** Told when it ends by itself. */
+  readonly onDeath: (text: string) => void;
 }
 
 /**
@@ -44,6 +47,10 @@ export function startProgram(program: Program): ChildProcess {
   });
   closeSync(log);
   child.on('error', () => undefined);
+  child.once('exit', () => {
+    if (existsSync(program.pidFile))
+      program.onDeath(`${program.name} ended by itself (log: ${program.logFile}).`);
+  });
   if (child.pid) rememberProcess(program.pidFile, child.pid, program.marker);
   return child;
 }
@@ -69,8 +76,10 @@ export async function waitForLog(
 
 /** Asks, waits, and ends it the hard way when it does not listen. */
 export async function stopProgram(program: Program, child: ChildProcess): Promise<void> {
-  if (child.pid) await endProcess(child.pid, program.signal, 20_000, () => hasEnded(child));
+  const ended = child.pid && endProcess(child.pid, program.signal, 20_000, () => hasEnded(child));
+  // Told and forgotten: from here on its end is no surprise.
   rmSync(program.pidFile, { force: true });
+  await ended;
 }
 
 export function rememberProcess(pidFile: string, pid: number, marker: string): void {

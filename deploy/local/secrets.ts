@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { localFolder } from './paths';
 
 export interface Secrets {
+  /** Tells this system from others on the same servers. */
+  readonly installation: string;
   readonly databasePassword: string;
   /** 32 bytes in hex each, as the services want them. */
   readonly bsnEncryptionKey: string;
@@ -13,7 +15,12 @@ export interface Secrets {
 /** Secrets for a system that does not outlive its process. */
 export function freshSecrets(): Secrets {
   const hex = (bytes: number) => randomBytes(bytes).toString('hex');
-  return { databasePassword: hex(16), bsnEncryptionKey: hex(32), bsnHashKey: hex(32) };
+  return {
+    installation: hex(3),
+    databasePassword: hex(16),
+    bsnEncryptionKey: hex(32),
+    bsnHashKey: hex(32),
+  };
 }
 
 /** The secrets of `npm start`: made the first time, kept beside the data that need them. */

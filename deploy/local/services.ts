@@ -105,9 +105,10 @@ class ServiceProcess {
     const port = this.url ? new URL(this.url).port : (this.options.ports?.[this.name] ?? 0);
     const child = fork(compiled(`services/${this.name}/src/main`), {
       // A process group of its own: Ctrl-C reaches us only, and we stop in the right order.
+      // When we are killed the channel closes, and a service ends by itself.
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
-      execArgv: ['--enable-source-maps', '-r', compiled('deploy/local/end-with-parent')],
+      execArgv: ['--enable-source-maps'],
       env: {
         ...process.env,
         ...this.options.env,

@@ -26,6 +26,8 @@ export interface StackOptions {
   readonly report: Report;
 }
 
+const nothing = (): Promise<void> => Promise.resolve();
+
 type Part = 'PostgreSQL' | 'Kafka';
 type Starter = Record<Part, () => Promise<Server>>;
 
@@ -36,17 +38,17 @@ type Starter = Record<Part, () => Promise<Server>>;
 export async function startStack(options: StackOptions): Promise<Stack> {
   const given = { PostgreSQL: process.env['DATABASE_URL'], Kafka: process.env['KAFKA_BROKERS'] };
   for (const address of Object.values(given)) if (address) await mustAnswer(address);
-  if (given.PostgreSQL && given.Kafka) return stackOf('environment', given, [], async () => {});
+  if (given.PostgreSQL && given.Kafka) return stackOf('environment', given, [], nothing);
   if (await dockerAnswers()) {
     try {
-      return await startParts('docker', inDocker(options), given, options, async () => {});
+      return await startParts('docker', inDocker(options), given, options, nothing);
     } catch (error) {
       options.report(`  Docker answers, but cannot do it (${messageOf(error)}); local processes.`);
     }
   }
   const folder = options.persistent ? localFolder : makeTemporaryFolder();
   if (!options.persistent) await sweepAbandoned(options.report);
-  const cleanUp = options.persistent ? async () => {} : async () => removeFolder(folder);
+  const cleanUp = options.persistent ? nothing : async () => removeFolder(folder);
   return startParts('local', asProcesses(options, folder), given, options, cleanUp);
 }
 
@@ -61,7 +63,7 @@ function inDocker({ persistent }: StackOptions): Starter {
 function asProcesses({ persistent, report }: StackOptions, folder: string): Starter {
   const password = (persistent ? keptSecrets() : freshSecrets()).databasePassword;
   return {
-    PostgreSQL: () => startLocalPostgres({ folder, password, durable: persistent }),
+    PostgreSQL: () => startLocalPostgres({ folder, password, durable: persistent, report }),
     Kafka: () => startLocalKafka({ folder, persistent, report }),
   };
 }
