@@ -8,3 +8,5 @@ export { applyAgreements, type Lawful } from './clauses/apply';
 export { Impossible } from './impossible';
 export * from './geo/municipalities';
 export * from './geo/regions';
+export { correct, standing } from './correct';
+export { groundOf } from './ground';

@@ -2,7 +2,8 @@ import type { CaseFile } from '../case-file';
 import type { ConvenantVersion } from '../convenant';
 import type { Basis, ClauseUsed, DecidedSegment, FactUsed } from '../decision';
 import type { MunicipalityCode, Placement } from '../facts';
-import type { LocalDate, Period } from '../period';
+import { joinNeighbours } from '../neighbours';
+import { cutAt, overlaps, type LocalDate, type Period } from '../period';
 import { enrolmentOn, unbroken } from './enrolments';
 import type { Dossier, Moment } from './moment';
 import { convenantFor } from './precedence';
@@ -29,7 +30,7 @@ export function applyAgreements(
 ): DecidedSegment[] {
   const { payer, period } = lawful;
   const ids = caseFile.convenants
-    .filter((version) => isParty(version, payer) && touches(version, period))
+    .filter((version) => isParty(version, payer) && overlaps(version, period))
     .map(({ id }) => id);
   if (ids.length === 0) return [byLaw(lawful, period)];
   // All versions of these: a version that is no longer about the payer may have taken over.
@@ -37,25 +38,9 @@ export function applyAgreements(
   const { birthDate, residences } = caseFile;
   const enrolments = unbroken(caseFile.enrolments);
   const dossier: Dossier = { birthDate, residences, enrolments, placement };
-  const starts = startsOf(versions, dossier, period);
-  const segments = starts.map((from, at) => {
-    const stretch = { from, until: starts[at + 1] ?? period.until };
-    return agreedOn(versions, dossier, lawful, stretch);
-  });
-  return joined(segments);
-}
-
-/** Neighbours that say the same are one segment. */
-function joined(segments: readonly DecidedSegment[]): DecidedSegment[] {
-  const all: DecidedSegment[] = [];
-  for (const next of segments) {
-    const last = all[all.length - 1];
-    const period = { from: last?.period.from ?? next.period.from, until: next.period.until };
-    if (last && JSON.stringify({ ...next, period }) === JSON.stringify({ ...last, period })) {
-      all[all.length - 1] = { ...last, period };
-    } else all.push(next);
-  }
-  return all;
+  const stretches = cutAt(period, cutDays(versions, dossier, period));
+  const segments = stretches.map((stretch) => agreedOn(versions, dossier, lawful, stretch));
+  return joinNeighbours(segments, saysSame);
 }
 
 function agreedOn(
@@ -137,23 +122,17 @@ function asUsed({ id, version }: ConvenantVersion, clause: Clause): ClauseUsed {
   return { convenantId: id, version, clauseId: clause.id, kind: clause.kind };
 }
 
-/** The first days of the stretches within which every answer is the same; in order. */
-function startsOf(
+/** The days on which an answer may differ from the day before. */
+function cutDays(
   versions: readonly ConvenantVersion[],
   dossier: Dossier,
   period: Period,
 ): LocalDate[] {
-  const ends = (at: { from: LocalDate; until: LocalDate | null }) => [at.from, at.until];
-  const days = [
-    ...dossier.enrolments.flatMap(ends),
-    ...versions.flatMap(ends),
+  return [
+    ...[...dossier.enrolments, ...versions].flatMap(({ from, until }) => [from, until ?? from]),
     ...versions.flatMap(({ scope }) => scopeCuts(scope, dossier.birthDate)),
     ...versions.flatMap(({ clauses }) => clauses.flatMap((c) => cutsOf(c, dossier, period))),
   ];
-  const within = days.filter(
-    (day): day is LocalDate => day !== null && period.from < day && day < period.until,
-  );
-  return [...new Set([period.from, ...within])].sort();
 }
 
 function cutsOf(clause: Clause, dossier: Dossier, period: Period): readonly LocalDate[] {
@@ -165,6 +144,6 @@ function isParty({ sides }: ConvenantVersion, municipality: MunicipalityCode): b
   return sides.some(({ municipalities }) => municipalities.includes(municipality));
 }
 
-function touches({ from, until }: ConvenantVersion, period: Period): boolean {
-  return from < period.until && (until === null || until > period.from);
+function saysSame(one: DecidedSegment, next: DecidedSegment): boolean {
+  return JSON.stringify({ ...one, period: null }) === JSON.stringify({ ...next, period: null });
 }

@@ -1,6 +1,5 @@
 import type { Enrolment } from '../facts';
-import type { LocalDate } from '../period';
-import { covers } from './scope';
+import { compare, covers, type LocalDate } from '../period';
 
 /**
  * Enrolments at one school that touch or overlap as one, sorted by `from`, then school: how a
@@ -40,8 +39,4 @@ function isGapBetween(run: Enrolment, next: Enrolment): boolean {
 
 function later(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
   return a === null || b === null ? null : a > b ? a : b;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

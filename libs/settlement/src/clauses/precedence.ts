@@ -1,8 +1,8 @@
 import type { ConvenantVersion } from '../convenant';
 import type { MunicipalityCode } from '../facts';
-import type { LocalDate } from '../period';
+import { compare, covers, type LocalDate } from '../period';
 import type { Moment } from './moment';
-import { covers, inScope } from './scope';
+import { inScope } from './scope';
 
 /**
  * The one convenant that speaks about a day, or null. Of each convenant the version in force; of
@@ -64,8 +64,4 @@ function sidesOf(
 
 function sizeOf({ sides }: ConvenantVersion): number {
   return sides[0].municipalities.length + sides[1].municipalities.length;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { MunicipalityCode, SchoolType, Stream } from '../facts';
-import type { LocalDate, OpenPeriod } from '../period';
+import { addDays, addMonths, covers, type LocalDate, type OpenPeriod } from '../period';
 import type { Moment } from './moment';
 
 export type HelpForm = 'with-stay' | 'without-stay';
@@ -51,10 +51,6 @@ export function scopeCuts(scope: Scope | undefined, birthDate: LocalDate | null)
   return [...ends, ...birthdays];
 }
 
-export function covers(period: OpenPeriod, day: LocalDate): boolean {
-  return period.from <= day && (period.until === null || day < period.until);
-}
-
 function allows<T>(allowed: readonly T[] | undefined, found: T | null | undefined): boolean {
   return allowed === undefined || (found != null && allowed.includes(found));
 }
@@ -67,8 +63,6 @@ function ofAge(ages: Scope['ages'], { birthDate, day }: Moment): boolean {
 
 /** The day on which an age is reached; born on 29 February counts on 1 March in other years. */
 function birthday(birthDate: LocalDate, age: number): LocalDate {
-  const year = Number(birthDate.slice(0, 4)) + age;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const day = birthDate.slice(4) === '-02-29' && !isLeap ? '-03-01' : birthDate.slice(4);
-  return `${String(year).padStart(4, '0')}${day}` as LocalDate;
+  const day = addMonths(birthDate, 12 * age);
+  return day.slice(8) === birthDate.slice(8) ? day : addDays(day, 1);
 }

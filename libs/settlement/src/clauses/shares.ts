@@ -1,5 +1,6 @@
 import type { MunicipalityCode, Share } from '../facts';
 import { commonWeights, reduced, type Fraction } from '../money';
+import { compare } from '../period';
 
 /** One municipality bears all. */
 export function borneBy(municipality: MunicipalityCode): Share[] {
@@ -30,6 +31,6 @@ export function tidy(shares: readonly Share[]): Share[] {
   });
   return [...byMunicipality]
     .filter(([, weight]) => weight > 0n)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([municipality, weight]) => ({ municipality, ...reduced(weight, whole) }));
 }

@@ -1,0 +1,64 @@
+import { allocate, cents, commonWeights, isWhole, reduced, sum } from './money';
+
+describe('cents', () => {
+  it.each([0, 1, -1, 123_456_789_012])('takes the whole number %p', (n) =>
+    expect(cents(n)).toBe(n),
+  );
+  it.each([0.5, 1e16, NaN, Infinity])('refuses %p', (n) =>
+    expect(() => cents(n)).toThrow('not whole cents'),
+  );
+  it('knows no minus zero', () => expect(Object.is(cents(-0), 0)).toBe(true));
+  it('refuses a sum that is not exact', () =>
+    expect(() => sum([cents(Number.MAX_SAFE_INTEGER), cents(1)])).toThrow('not whole cents'));
+});
+
+describe('allocate', () => {
+  it.each<[string, number, bigint[], number[]]>([
+    ['one part takes all', 100, [7n], [100]],
+    ['an even split', 100, [1n, 1n], [50, 50]],
+    ['a tie goes to the earliest', 1, [1n, 1n], [1, 0]],
+    ['two left-over cents go to the first two of three equals', 200, [1n, 1n, 1n], [67, 67, 66]],
+    ['the largest remainder goes first, not the largest weight', 10, [1n, 2n, 4n], [1, 3, 6]],
+    ['days of a month', 10_000, [11n, 20n], [3548, 6452]],
+    ['a weight of nothing gets nothing', 5, [0n, 1n, 1n], [0, 3, 2]],
+    ['nothing stays nothing', 0, [1n, 2n], [0, 0]],
+    ['minus an amount is the mirror image', -200, [1n, 1n, 1n], [-67, -67, -66]],
+    [
+      'products beyond a safe integer',
+      9_007_199_254_740_991,
+      [10n ** 9n, 1n],
+      [9_007_199_245_733_792, 9_007_199],
+    ],
+  ])('%s', (_, amount, weights, parts) => {
+    expect(allocate(cents(amount), weights)).toEqual(parts);
+    expect(parts.reduce((a, b) => a + b, 0)).toBe(amount);
+  });
+
+  it.each<[string, bigint[]]>([
+    ['no weights', []],
+    ['only zero', [0n, 0n]],
+    ['a negative weight', [2n, -1n]],
+  ])('refuses %s', (_, weights) =>
+    expect(() => allocate(cents(1), weights)).toThrow('weights cannot divide'),
+  );
+});
+
+describe('fractions', () => {
+  const of = (numerator: number, denominator: number) => ({ numerator, denominator });
+
+  it('come under one denominator', () =>
+    expect(commonWeights([of(1, 2), of(1, 3), of(1, 6)])).toEqual([3n, 2n, 1n]));
+  it('are reduced', () => expect(reduced(50n, 100n)).toEqual(of(1, 2)));
+  it('that are too fine are refused', () =>
+    expect(() => reduced(1n, 2n ** 60n)).toThrow('too fine'));
+
+  it.each([
+    [[of(1, 2), of(1, 2)], true],
+    [[of(1, 3), of(2, 3)], true],
+    [[of(1, 3), of(1, 3)], false],
+    [[of(2, 3), of(2, 3)], false],
+    [[of(1, 0)], false],
+    [[of(3, 2), of(-1, 2)], false],
+    [[], false],
+  ])('%j are a whole: %p', (fractions, whole) => expect(isWhole(fractions)).toBe(whole));
+});
