@@ -102,6 +102,11 @@ test.each([
     { stretches: [{ ...stretch, municipality: '05990' }] },
     [['stretches.0.municipality', 'is-municipality-code']],
   ],
+  [
+    'a municipality that never existed',
+    { stretches: [{ ...stretch, municipality: '9999' }] },
+    [['stretches.0.municipality', 'unknown-municipality']],
+  ],
   ['a list that is no list', { stretches: 'none' }, [['stretches', 'is-list']]],
   ['a list of texts', { stretches: ['none'] }, [['stretches.0', 'invalid']]],
   ['a member that is missing', {}, [['stretches', 'is-list']]],

@@ -15,7 +15,7 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
-import { existsEver } from './municipality';
+import { existedEver, isLocalDate } from '@grensverkeer/settlement';
 import { isBsn } from './bsn';
 
 /** What every field decorator takes. Without them the field must be there and not be null. */
@@ -25,23 +25,14 @@ export interface FieldOptions {
   readonly description?: string;
 }
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const FIRST_YEAR = 1900;
+const FIRST_DATE = '1900-01-01';
 const LONGEST_LIST = 1000;
 
-/** A day that exists, as `YYYY-MM-DD`, from 1900 on. */
-export function isLocalDate(value: unknown): value is string {
-  const [, year, month, day] = (typeof value === 'string' && DAY.exec(value)) || [];
-  if (Number(year ?? 0) < FIRST_YEAR) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
-}
-
-/** A calendar date. */
+/** A calendar date from 1900 on: what is earlier is a typing error. */
 export function IsLocalDate(options: FieldOptions = {}): PropertyDecorator {
   return field('is-local-date', 'must be a date that exists, like 2026-01-31', options, {
     schema: { type: 'string', format: 'date' },
-    test: isLocalDate,
+    test: (value) => isLocalDate(value) && value >= FIRST_DATE,
   });
 }
 
@@ -52,7 +43,7 @@ export function IsUntil(options: FieldOptions = { nullable: true }): PropertyDec
       description: 'First day that no longer belongs to it; null = running',
       ...options,
     }),
-    check('period-empty', 'must be later than from', (value, args) => {
+    Check('period-empty', 'must be later than from', (value, args) => {
       const { from } = args.object as { from?: unknown };
       return !isLocalDate(value) || !isLocalDate(from) || value > from;
     }),
@@ -66,10 +57,10 @@ export function IsMunicipalityCode(options: FieldOptions = {}): PropertyDecorato
       schema: { type: 'string', pattern: '^\\d{4}$', example: '0599' },
       test: (value) => typeof value === 'string' && /^\d{4}$/.test(value),
     }),
-    check(
+    Check(
       'unknown-municipality',
       'no municipality has or had this code',
-      (value) => typeof value !== 'string' || !/^\d{4}$/.test(value) || existsEver(value),
+      (value) => typeof value !== 'string' || !/^\d{4}$/.test(value) || existedEver(value),
     ),
   );
 }
@@ -199,11 +190,11 @@ interface Form {
 }
 
 function field(code: string, reason: string, options: FieldOptions, { schema, test }: Form) {
-  return applyDecorators(presence(options, schema), check(code, reason, test));
+  return applyDecorators(presence(options, schema), Check(code, reason, test));
 }
 
 /** A check of our own; `code|reason` is what `validation.ts` takes apart. */
-export function check(
+export function Check(
   code: string,
   reason: string,
   test: (value: unknown, args: ValidationArguments) => boolean,

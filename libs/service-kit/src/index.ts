@@ -12,4 +12,5 @@ export { HEALTH_DETAILS, type HealthDetails } from './health';
 export { logError, logEvent } from './log';
 export { ApiPage, PageQuery, after, pageOf, type Page } from './paging';
 export { API_VERSION, requestIdOf } from './request';
+export { inTransaction, isDuplicate } from './transaction';
 export { createService, startService, type ServiceOptions } from './start-service';

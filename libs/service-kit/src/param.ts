@@ -1,6 +1,7 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import { isKey, isLocalDate, isUuid } from './fields';
+import { isLocalDate } from '@grensverkeer/settlement';
+import { isKey, isUuid } from './fields';
 import { invalidInput } from './validation';
 
 /** A UUID in the path, in lower case. */
