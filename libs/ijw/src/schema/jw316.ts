@@ -1,0 +1,50 @@
+// Generated from the schemas in libs/ijw/xsd by `npm run ijw -- generate`.
+import type { SchemaTable } from './tables';
+/** The classes of the JW316. */
+export const JW316: SchemaTable = {
+  prefix: 'jw316',
+  namespace: 'http://www.istandaarden.nl/ijw/3_2/jw316/schema',
+  types: {
+    Root: ['Header: jw316:Header', 'Client?: jw316:Client'],
+    Header: [
+      'BerichtCode: ijw:LDT_BerichtCode /447/',
+      'BerichtVersie: ijw:LDT_BerichtVersie /3/',
+      'BerichtSubversie: ijw:LDT_BerichtSubversie /2/',
+      'Afzender: ijw:LDT_AgbCode',
+      'Ontvanger: ijw:LDT_Gemeente',
+      'BerichtIdentificatie: ijw:CDT_BerichtIdentificatie',
+      'XsdVersie: ijw:CDT_XsdVersie',
+      'IdentificatieRetour: ijw:LDT_IdentificatieBericht',
+      'DagtekeningRetour: ijw:LDT_Datum',
+      'XsltVersie?: ijw:LDT_Versie',
+      'XsdVersieRetour: ijw:CDT_XsdVersie',
+      'RetourCodes?: jw316:RetourCodes',
+    ],
+    RetourCodes: ['RetourCode+: ijw:LDT_RetourCode'],
+    Client: [
+      'Bsn: ijw:LDT_BurgerServicenummer',
+      'Geboortedatum: ijw:CDT_Geboortedatum',
+      'Geslacht: ijw:LDT_Geslacht',
+      'Naam: ijw:CDT_VerkorteNaam',
+      'GezagsdragerBekend?: ijw:LDT_JaNee',
+      'Commentaar?: ijw:LDT_Commentaar',
+      'AangevraagdeProducten: jw316:AangevraagdeProducten',
+      'RetourCodes: jw316:RetourCodes',
+    ],
+    AangevraagdeProducten: ['AangevraagdProduct+: jw316:AangevraagdProduct'],
+    AangevraagdProduct: [
+      'ReferentieAanbieder: ijw:LDT_Referentie',
+      'BeschikkingNummer?: ijw:LDT_Nummer',
+      'Product?: ijw:CDT_Product',
+      'BeschikkingIngangsdatum?: ijw:LDT_Datum',
+      'ToewijzingIngangsdatum: ijw:LDT_Datum',
+      'ToewijzingEinddatum?: ijw:LDT_Datum',
+      'Omvang?: ijw:CDT_Omvang',
+      'Budget?: ijw:LDT_Budget',
+      'Verwijzer: ijw:CDT_Verwijzer',
+      'Raamcontract?: ijw:LDT_JaNee',
+      'Commentaar?: ijw:LDT_Commentaar',
+      'RetourCodes: jw316:RetourCodes',
+    ],
+  },
+};

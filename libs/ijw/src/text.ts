@@ -1,0 +1,5 @@
+/** A sentence for people, in Dutch and in English. */
+export interface Text {
+  readonly nl: string;
+  readonly en: string;
+}

@@ -1,0 +1,26 @@
+/** An attribute that is not a namespace declaration. */
+export interface XmlAttribute {
+  readonly namespace: string;
+  readonly name: string;
+  readonly value: string;
+  /** What a QName in the value means, as `{namespace}name`; null when its prefix is unbound. */
+  readonly qualifiedValue: string | null;
+}
+
+/** What a document consists of, in its order. Comments and instructions bear no meaning. */
+export interface XmlEvents {
+  open(namespace: string, name: string, attributes: readonly XmlAttribute[]): void;
+  /** Part of the text of the element that is open; the parts of one text come one by one. */
+  text(part: string): void;
+  close(): void;
+}
+
+/** Why reading a document stopped before the schema could look at it. */
+export class XmlRefused extends Error {
+  constructor(
+    readonly code: 'not-xml' | 'doctype-forbidden',
+    message: string,
+  ) {
+    super(message);
+  }
+}
