@@ -1,0 +1,11 @@
+export { BatchContext, type BatchHandler } from './chunk';
+export { type CrashPoint, crashPoint } from './crash-point';
+export { type BatchServerOptions, KafkaBatchServer } from './kafka-batch-server';
+export { messagingMigrations } from './migrations';
+export { append, appendRange, MAX_EVENT_BYTES, type RangeRow } from './outbox';
+export { OutboxModule } from './outbox.module';
+export { OutboxRelay, type Range, type RelayOptions, type Renderer } from './outbox-relay';
+export type { OutboundMessage } from './publisher';
+export { shardOf, SHARDS } from './shard';
+export { ensureTopics, topicName } from './topics';
+export { wakeRelay } from './wake';

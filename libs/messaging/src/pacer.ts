@@ -1,0 +1,61 @@
+const FIRST_WAIT_MS = 200;
+const LONGEST_WAIT_MS = 30_000;
+
+/** When a loop works, rests, backs off and ends. */
+export class Pacer {
+  /** Failures in a row. */
+  failures = 0;
+  running = true;
+  draining = false;
+  private awake = false;
+  private endRest: (() => void) | null = null;
+
+  constructor(private readonly restMs: number) {}
+
+  /** Ends a rest, or skips the next one: a wake during work must not be lost. */
+  wake(): void {
+    this.awake = true;
+    if (this.failures === 0) this.endRest?.();
+  }
+
+  /** Work until nothing is left, then end. */
+  drain(): void {
+    this.draining = true;
+    this.endRest?.();
+  }
+
+  stop(): void {
+    this.running = false;
+    this.drain();
+  }
+
+  succeeded(): void {
+    this.failures = 0;
+  }
+
+  failed(): void {
+    this.failures += 1;
+  }
+
+  async rest(): Promise<void> {
+    if (!this.awake) await this.pause(this.restMs);
+    this.awake = false;
+  }
+
+  /** Twice as long after each failure, up to half a minute. */
+  async backOff(): Promise<void> {
+    await this.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1)));
+  }
+
+  private async pause(ms: number): Promise<void> {
+    if (this.draining) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.endRest = null;
+  }
+}

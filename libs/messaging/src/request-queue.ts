@@ -1,0 +1,24 @@
+import RequestQueue = require('kafkajs/src/network/requestQueue');
+
+/**
+ * kafkajs 2.2.4 re-arms a timer every millisecond on every connection, also when nothing waits
+ * (tulios/kafkajs#1751): four percent of a core, idle. Ours arms one only when a request waits.
+ * A test holds the version and the text of the replaced function.
+ */
+export function quietRequestQueue(): void {
+  RequestQueue.prototype.scheduleCheckPendingRequests = scheduleIfNeeded;
+}
+
+const CHECK_INTERVAL_MS = 10;
+
+function scheduleIfNeeded(this: RequestQueue): void {
+  if (this.throttleCheckTimeoutId !== null || this.pending.length === 0) return;
+  const throttledMs = this.throttledUntil - Date.now();
+  this.throttleCheckTimeoutId = setTimeout(
+    () => {
+      this.throttleCheckTimeoutId = null;
+      this.checkPendingRequests();
+    },
+    throttledMs > 0 ? throttledMs : CHECK_INTERVAL_MS,
+  );
+}
