@@ -10,3 +10,5 @@ export * from './geo/municipalities';
 export * from './geo/regions';
 export { correct, standing } from './correct';
 export { groundOf } from './ground';
+export { explain, explainOpen, type Names } from './explain/explain';
+export type { Language } from './explain/texts';

@@ -1,5 +1,5 @@
 import { coordination, type CoordinationClause } from './coordination';
-import type { ClauseKind } from './kind';
+import type { ClauseKind, Text } from './kind';
 import { prefinancing, type PrefinancingClause } from './prefinancing';
 import { shareCosts, type ShareCostsClause } from './share-costs';
 
@@ -17,4 +17,10 @@ const KINDS: { readonly [K in Clause['kind']]: ClauseKind<Extract<Clause, { kind
 export function kindOf(clause: Clause): ClauseKind<Clause> {
   // The table pairs every clause with its own kind, which the type of a look-up cannot say.
   return KINDS[clause.kind] as unknown as ClauseKind<Clause>;
+}
+
+/** What a kind is called; a name that is no kind is told as it is. */
+export function titleOf(kind: string): Text {
+  const kinds: Readonly<Record<string, { readonly title: Text } | undefined>> = KINDS;
+  return kinds[kind]?.title ?? { nl: kind, en: kind };
 }
