@@ -1,0 +1,1 @@
+export { Children1767225600001 } from './1767225600001-children';
