@@ -19,6 +19,7 @@ export type Rung =
   | 'WPO4'
   | 'WPO125'
   | 'WPO132-5'
+  | 'WEC40'
   | 'AGREEMENT'
   | 'BINDING_ADVICE'
   | 'COURT';
@@ -35,12 +36,24 @@ export interface FactUsed {
     | 'help-request'
     | 'decision'
     | 'merger'
-    | 'birth';
+    | 'birth'
+    | 'paid-so-far';
+  /** Since when, or on which day; for the address before a stay the day before that stay. */
   readonly date: LocalDate | null;
   readonly municipality: MunicipalityCode | null;
+  /** Why a registration is no *woonadres* that counts. */
+  readonly detail?: RegistrationDetail;
   /** The id of the fact where it has one (placement, enrolment, decision). */
   readonly id?: string;
 }
+
+export type RegistrationDetail =
+  | 'under-investigation'
+  | 'briefadres'
+  | 'administrative-only'
+  | 'rni'
+  | 'not-registered'
+  | 'abroad';
 
 export interface ClauseUsed {
   readonly convenantId: string;
@@ -51,7 +64,10 @@ export interface ClauseUsed {
 
 /** Why: the rung of the law, the facts used and the clauses that changed roles or shares. */
 export interface Basis {
+  /** null when the part is left open. */
   readonly rung: Rung | null;
+  /** Grounds that stand beside the rung: the transition, or another reading with the same answer. */
+  readonly beside?: readonly Rung[];
   readonly facts: readonly FactUsed[];
   readonly clauses: readonly ClauseUsed[];
 }
@@ -66,8 +82,11 @@ export type OpenReason =
   | 'other-scheme-stay'
   | 'stay-start-untraceable'
   | 'custody-unclear'
+  | 'actual-residence-unclear'
   | 'municipality-split'
-  | 'contradicting-decisions';
+  | 'contradicting-decisions'
+  | 'no-enrolment-known'
+  | 'several-partnerships';
 
 export interface DecidedSegment {
   readonly kind: 'decided';

@@ -98,6 +98,20 @@ export interface Placement extends OpenPeriod {
   readonly group: string | null;
   /** The local team of the home municipality has agreed. */
   readonly homeConsent: boolean;
+  /** Whether point 2 sees a stay in it, where people have settled that; absent = the list decides. */
+  readonly countsAsStay?: boolean;
+  /** Who has paid until now; stays payer when no fact names another municipality. */
+  readonly paidSoFar?: MunicipalityCode;
+  /** The provider asked a college who is responsible (Jeugdwet 8.2.1, par. 1). */
+  readonly inquiry?: Inquiry;
+}
+
+/** A question of a provider about who pays, and what the college answered, if it did. */
+export interface Inquiry {
+  readonly askedOn: LocalDate;
+  readonly answeredOn: LocalDate | null;
+  /** The municipality that the answer names; null = no answer, or none named. */
+  readonly answer: MunicipalityCode | null;
 }
 
 /** One accepted line of an invoice. A credit line carries a negative amount. */

@@ -12,3 +12,4 @@ export { correct, standing } from './correct';
 export { groundOf } from './ground';
 export { explain, explainOpen, type Names } from './explain/explain';
 export type { Language } from './explain/texts';
+export { decide } from './decide';

@@ -51,6 +51,13 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return written(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/** The same day so many years later; for 29 February that is 1 March in a year without one. */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  const [year, month, day] = partsOf(date);
+  if (day <= daysInMonth(year + years, month)) return written(year + years, month, day);
+  return written(year + years, 3, 1);
+}
+
 /** How many days lie in `[from, until)`; negative when `until` is earlier. */
 export function daysBetween(from: LocalDate, until: LocalDate): number {
   return dayNumber(until) - dayNumber(from);

@@ -34,7 +34,9 @@ export function existedEver(code: MunicipalityCode): boolean {
 export function existsOn(code: MunicipalityCode, date: LocalDate): boolean {
   const found = byCode.get(code);
   if (!found) return false;
-  return (found.from === null || found.from <= date) && (found.until === null || date < found.until);
+  return (
+    (found.from === null || found.from <= date) && (found.until === null || date < found.until)
+  );
 }
 
 /**

@@ -1,0 +1,44 @@
+import type { Placement } from '../facts';
+import type { LocalDate } from '../period';
+import { RULE_CHANGE, type Child } from './child';
+import { withBeside, type Outcome } from './outcome';
+import { decidedByPersons } from './persons';
+import { pupilTransport, residentialPupil, sboTransfer } from './pupils';
+import { succeeded } from './succession';
+import { woonplaatsOn } from './woonplaats';
+import { woonplaatsBefore2022 } from './woonplaats-before-2022';
+
+/**
+ * Who pays for this help on this day, before agreements between municipalities: what people
+ * decided about it, else the law of its money stream; in the municipalities of that day.
+ */
+export function byLaw(child: Child, placement: Placement, date: LocalDate): Outcome {
+  const persons = decidedByPersons(child.caseFile.decisions, placement, date);
+  return succeeded(persons ?? byStream(child, placement, date), date);
+}
+
+function byStream(child: Child, placement: Placement, date: LocalDate): Outcome {
+  const { stream } = placement;
+  switch (stream) {
+    case 'youth-care':
+      return youthCare(child, placement, date);
+    case 'pupil-transport':
+      return pupilTransport(child, date);
+    case 'residential-pupil':
+      return residentialPupil(child, placement);
+    case 'sbo-transfer':
+      return sboTransfer(child, date);
+    default: {
+      const never: never = stream;
+      return never;
+    }
+  }
+}
+
+/** Help that ran on 1 January 2022 passed to the new definition by art. 10.1. */
+function youthCare(child: Child, placement: Placement, date: LocalDate): Outcome {
+  if (date < RULE_CHANGE) return woonplaatsBefore2022(child, placement, date);
+  const outcome = woonplaatsOn(child, placement, date);
+  if (outcome.payer === null || placement.from >= RULE_CHANGE) return outcome;
+  return withBeside(outcome, ['JW10.1']);
+}

@@ -1,0 +1,33 @@
+import { compare, mergePeriods, type LocalDate, type OpenPeriod } from '../period';
+
+/**
+ * The facts in a fixed order, with equal facts that touch or overlap made into one. So it does not
+ * matter how a register cut a fact, in which order it told them, or how often. `keyOf` is all that
+ * makes a fact differ from another, except its period.
+ */
+export function normalised<Fact extends OpenPeriod>(
+  facts: readonly Fact[],
+  keyOf: (fact: Fact) => string,
+): Fact[] {
+  if (facts.length < 2) return facts.filter(holdsADay);
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(keyOf(fact));
+    if (group) group.push(fact);
+    else groups.set(keyOf(fact), [fact]);
+  }
+  const merged = [...groups].flatMap(([key, group]) =>
+    mergePeriods(group).map((span) => ({ key, fact: { ...group[0]!, ...span } })),
+  );
+  merged.sort((a, b) => compare(a.fact.from, b.fact.from) || compare(a.key, b.key));
+  return merged.map(({ fact }) => fact);
+}
+
+/** Both ends of every period, as far as they have one. */
+export function edgesOf(spans: readonly OpenPeriod[]): LocalDate[] {
+  return spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
+}
+
+function holdsADay({ from, until }: OpenPeriod): boolean {
+  return until === null || from < until;
+}

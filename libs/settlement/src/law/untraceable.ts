@@ -1,0 +1,24 @@
+import type { Placement } from '../facts';
+import { addDays } from '../period';
+import { RULE_CHANGE, type Child } from './child';
+import { agreed, decided, type Outcome } from './outcome';
+import { asFact, defectOn } from './registrations';
+import type { ChainStart } from './stays';
+import { woonplaatsBefore2022 } from './woonplaats-before-2022';
+
+/**
+ * A chain of stays whose first day cannot be traced. It may have begun after any address that the
+ * child had until the recorded start; the municipality that paid under the older rule takes part
+ * (VNG convenant of May 2021: the old and the new municipality decide together).
+ */
+export function untraceable(child: Child, placement: Placement, start: ChainStart): Outcome {
+  const { from, place, stayId } = start;
+  const stay = { kind: 'stay', date: from, municipality: place, id: stayId } as const;
+  const addresses = child.registrations
+    .filter((registration) => registration.from <= from)
+    .filter((registration) => defectOn(registration, registration.from) === null)
+    .map((one) => decided(one.municipality!, 'JW1.1-2', [stay, asFact(one, null)]));
+  const before = addDays(RULE_CHANGE, -1);
+  const payerOf2021 = from > before ? [] : [woonplaatsBefore2022(child, placement, before)];
+  return agreed('stay-start-untraceable', [...addresses, ...payerOf2021]);
+}
