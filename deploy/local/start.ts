@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadDemo } from '../demo';
 import { createDatabases, type ServiceName } from './databases';
 import { localFolder } from './paths';
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   try {
     const system = await startSystem();
     tellOthers(system);
-    if (!values['no-demo']) await Promise.race([demoIfEmpty(system.services), asked]);
+    if (!values['no-demo']) await Promise.race([demoIfEmpty(system), asked]);
     sayWhere(system);
     await asked;
     toStderr('Stopping …');
@@ -95,14 +96,23 @@ function tellOthers({ stack, services }: System): void {
   });
 }
 
-/** A demo that fails is told; the system is there all the same. */
-async function demoIfEmpty({ urls }: Services): Promise<void> {
+/**
+ * Loads the demo into an empty system; in one that has it, shows its tables again. A demo that
+ * fails is told, and the system is there all the same.
+ */
+async function demoIfEmpty({ stack, services: { urls } }: System): Promise<void> {
+  const mark = join(localFolder, 'demo');
   try {
-    const answer = await fetch(`${urls.billing}/v1/invoices?pageSize=1`);
-    const { items } = (await answer.json()) as { items: unknown[] };
-    if (items.length > 0) return;
-    toStderr('The system is empty; loading the demo:');
-    await loadDemo({ urls, report: toStderr });
+    if (!existsSync(mark)) {
+      const answer = await fetch(`${urls.billing}/v1/invoices?pageSize=1`);
+      const { items } = (await answer.json()) as { items: unknown[] };
+      if (items.length > 0) return;
+      // Before it is loaded: a demo that was cut off is completed by the next start.
+      writeFileSync(mark, '');
+    }
+    toStderr('The demo:');
+    const { kafkaBrokers } = stack;
+    await loadDemo({ urls, kafkaBrokers, topicPrefix: topicPrefixOf(stack), report: toStderr });
   } catch (error) {
     toStderr(`The demo could not be loaded: ${messageOf(error)}`);
   }

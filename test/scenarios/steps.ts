@@ -1,0 +1,64 @@
+import { Invoices, referenceOf } from './invoices';
+import type { Names } from './names';
+import { callFor, type Call } from './requests';
+import type { Fact, Scenario } from './scenario';
+
+/** One call, and the places of the steps that must be done before it. */
+export interface Step {
+  readonly call: Call;
+  readonly after: readonly number[];
+}
+
+/** The steps of a scenario in the order of its file. */
+export function stepsOf(scenario: Scenario, invoices: Invoices, names: Names): Step[] {
+  return scenario.facts.map((fact, at) => ({
+    call:
+      fact.fact === 'invoice' || fact.fact === 'jw323'
+        ? invoices.callFor(fact)
+        : callFor(fact, names),
+    after: scenario.facts.flatMap((earlier, before) =>
+      before < at && mustFollow(fact, earlier) ? [before] : [],
+    ),
+  }));
+}
+
+/**
+ * Any order is allowed, except where it means something: a later statement about the same thing
+ * replaces the earlier one, a draft comes before its publication and after the regions it names,
+ * a credit after the line that it takes back.
+ */
+function mustFollow(fact: Fact, earlier: Fact): boolean {
+  if (subjectOf(fact) === subjectOf(earlier)) return true;
+  if (fact.fact === 'home-consent') return earlier.fact === 'placement' && isSame(fact, earlier);
+  if (fact.fact === 'publication' || fact.fact === 'convenant')
+    return (
+      isSameConvenant(fact, earlier) || (fact.fact === 'convenant' && earlier.fact === 'region')
+    );
+  if (fact.fact === 'jw323') return earlier.fact === 'invoice' || earlier.fact === 'jw323';
+  if (fact.fact !== 'invoice') return false;
+  if (earlier.fact === 'jw323') return true;
+  const credited = fact.lines.flatMap(({ credits }) => credits ?? []);
+  return (
+    earlier.fact === 'invoice' &&
+    earlier.lines.some((line, at) => credited.includes(referenceOf(earlier, line, at)))
+  );
+}
+
+/** What a fact is about: two facts with one subject are two statements about one thing. */
+function subjectOf(fact: Fact): string {
+  const { fact: kind, ...rest } = fact as Fact & Record<string, unknown>;
+  const name = 'child' in rest && kind !== 'placement' ? rest.child : rest[kind];
+  return JSON.stringify([kind, name, rest['version'], rest['file'], consented(fact)]);
+}
+
+function consented(fact: Fact): string | undefined {
+  return fact.fact === 'home-consent' ? fact.placement : undefined;
+}
+
+function isSame(one: { placement: string }, other: { placement: string }): boolean {
+  return one.placement === other.placement;
+}
+
+function isSameConvenant(fact: Fact, earlier: Fact): boolean {
+  return 'convenant' in fact && 'convenant' in earlier && fact.convenant === earlier.convenant;
+}
