@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { mkdirSync, readFileSync } from 'fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { startStack } from '../deploy/local/stack';
 
@@ -32,8 +32,10 @@ const jest =
   (env: NodeJS.ProcessEnv): Tally => {
     mkdirSync('.local', { recursive: true });
     const outputFile = join('.local', `jest-${projects.join('-')}.json`);
+    rmSync(outputFile, { force: true });
     const reports = ['--json', '--outputFile', outputFile, '--ci', '--passWithNoTests'];
     const ok = run('jest', ['--selectProjects', ...projects, ...reports], env);
+    if (!existsSync(outputFile)) return { passed: 0, failed: 1 };
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
     return { passed: result.numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
