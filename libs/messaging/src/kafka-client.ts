@@ -23,15 +23,13 @@ function brokersOf(list: string | undefined): string[] {
   return list.split(',').map((address) => address.trim());
 }
 
-/** Only where and what, never contents: log entries of kafkajs may carry parts of a message. */
+/**
+ * Only where and what, never contents: log entries of kafkajs may carry parts of a message. At
+ * debug level, because it tells each try; relay and consumer tell once what it means.
+ */
 const toLogger: logCreator = () => {
-  return ({ label, log }) => {
+  return ({ log }) => {
     const { message, topic, partition } = log as { [name: string]: unknown; message: string };
-    logger[label === 'ERROR' ? 'error' : 'warn']({
-      event: 'kafka_client',
-      message,
-      topic,
-      partition,
-    });
+    logger.debug({ event: 'kafka_client', message, topic, partition });
   };
 };

@@ -76,6 +76,7 @@ class Parked1767225600001 implements MigrationInterface {
         reason text not null,
         discarded_at timestamptz not null default now()
       )`);
+    await runner.query('create index on parked_discard (consumer, topic, part, off)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

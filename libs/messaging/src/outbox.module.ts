@@ -7,12 +7,11 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { HEALTH_DETAILS } from './health';
 import { OutboxRelay, type RelayOptions } from './outbox-relay';
 import { wakeSubscriber } from './wake';
 
 const RELAY_OPTIONS = Symbol('RELAY_OPTIONS');
-/** service-kit collects whatever is provided under this name; the two libraries do not meet. */
-const HEALTH_DETAILS = 'HEALTH_DETAILS';
 
 /** The relay of this process, from start to shutdown. `OUTBOX_RELAY=off` leaves it to others. */
 @Injectable()
