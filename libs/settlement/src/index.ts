@@ -13,3 +13,5 @@ export { groundOf } from './ground';
 export { explain, explainOpen, type Names } from './explain/explain';
 export type { Language } from './explain/texts';
 export { decide } from './decide';
+export { continuation, type Continuation } from './continuation';
+export { interimPayer, settleFrom, type InterimPayer } from './interim-payer';

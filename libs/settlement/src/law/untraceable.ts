@@ -20,5 +20,14 @@ export function untraceable(child: Child, placement: Placement, start: ChainStar
     .map((one) => decided(one.municipality!, 'JW1.1-2', [stay, asFact(one, null)]));
   const before = addDays(RULE_CHANGE, -1);
   const payerOf2021 = from > before ? [] : [woonplaatsBefore2022(child, placement, before)];
-  return agreed('stay-start-untraceable', [...addresses, ...payerOf2021]);
+  const { paidSoFar } = placement;
+  const paid =
+    paidSoFar === undefined
+      ? []
+      : [
+          decided(paidSoFar, 'JW8.2.1', [
+            { kind: 'paid-so-far', date: null, municipality: paidSoFar },
+          ]),
+        ];
+  return agreed('stay-start-untraceable', [...addresses, ...payerOf2021, ...paid]);
 }
