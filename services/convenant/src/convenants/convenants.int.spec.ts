@@ -1,72 +1,26 @@
-import { createService } from '@grensverkeer/service-kit';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DataSource } from 'typeorm';
-import { testDatabase, testTopicPrefix, type TestDatabase } from '../../../../test/support';
+import { DRAFT, openService, type OpenedService, type Reply } from '../fixture';
+import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { AppModule } from '../app.module';
 
-const DRAFT = {
-  name: 'Convenant Rijnmond – Haaglanden',
-  sides: [
-    { regionId: 'rijnmond' },
-    { name: 'Delft en Westland', municipalities: ['1783', '0503'] },
-  ],
-  from: '2026-01-01',
-  until: null,
-  scope: { groups: ['help-at-school'] },
-  clauses: [
-    { id: 'regie', kind: 'coordination', coordinator: 'school' },
-    { id: 'verdeling', kind: 'share-costs', schoolShare: { numerator: 1, denominator: 4 } },
-  ],
-};
-
-interface Reply {
-  readonly status: number;
-  // Answers and problems are read member by member; what is not there fails the expectation.
-  readonly body: Record<string, unknown>;
-}
-
 let store: TestDatabase;
-let app: NestExpressApplication;
-let database: DataSource;
-let base: string;
+let service: OpenedService;
+const ask: OpenedService['ask'] = (...request) => service.ask(...request);
 
 beforeAll(async () => {
   store = await testDatabase('convenant');
-  // The relay stays off, so that what is to be told can be read in the outbox.
-  Object.assign(process.env, {
-    DATABASE_URL: store.url,
-    TOPIC_PREFIX: testTopicPrefix(),
-    LOG_LEVEL: 'silent',
-    OUTBOX_RELAY: 'off',
-  });
-  app = await createService(AppModule, { name: 'convenant', title: 'test', description: 'test' });
-  await app.listen(0, '127.0.0.1');
-  base = `${await app.getUrl()}/v1`;
-  database = app.get(DataSource);
+  service = await openService(AppModule, store.url);
 });
 
 afterAll(async () => {
-  await app?.close();
+  await service?.close();
   await store?.drop();
 });
-
-async function ask(method: string, path: string, body?: unknown): Promise<Reply> {
-  const response = await fetch(`${base}${path}`, {
-    method,
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: JSON.parse(text) as Record<string, unknown> };
-}
 
 const versionOf = (id: string, version = 1) => `/convenants/${id}/versions/${version}`;
 const publish = (id: string, version = 1) => ask('POST', `${versionOf(id, version)}/publications`);
 
 async function eventsAbout(id: string): Promise<Record<string, never>[]> {
-  const rows = await database.query<{ payload: string }[]>(
+  const rows = await service.database.query<{ payload: string }[]>(
     'select payload from outbox where key = $1 order by id',
     [id],
   );
@@ -123,7 +77,7 @@ describe('a convenant lives from draft to published version', () => {
       `update convenant_version set name = 'x' ${where}`,
       `delete from convenant_version ${where}`,
     ]) {
-      await expect(database.query(change)).rejects.toThrow('never changes');
+      await expect(service.database.query(change)).rejects.toThrow('never changes');
     }
     expect((await ask('GET', versionOf('for-ever'))).body).toMatchObject({ until: null });
   });
@@ -233,95 +187,5 @@ describe('the register', () => {
     }
     expect(seen).toEqual(await itemsOf('pageSize=500'));
     expect(new Set(seen).size).toBe(seen.length);
-  });
-});
-
-describe('bad input gets a coded answer and leaves nothing behind', () => {
-  const side = (municipalities: string[]) => ({ name: 'Kant', municipalities });
-  const clauses = (...list: unknown[]) => ({ clauses: list });
-  const share = (numerator: number, denominator: number) =>
-    clauses({ id: 'k', kind: 'share-costs', schoolShare: { numerator, denominator } });
-
-  it.each<[string, object, number, string]>([
-    [
-      'a municipality that never existed',
-      { sides: [side(['0599']), side(['9876'])] },
-      400,
-      'unknown-municipality',
-    ],
-    [
-      'a region nobody knows',
-      { sides: [{ regionId: 'atlantis' }, side(['0599'])] },
-      409,
-      'unknown-region',
-    ],
-    [
-      'a side that is both',
-      { sides: [{ regionId: 'rijnmond', name: 'x' }, side(['0599'])] },
-      400,
-      'side-unclear',
-    ],
-    ['a side that is nothing', { sides: [{}, side(['0599'])] }, 400, 'side-unclear'],
-    ['sides that are no sides', { sides: [null, 'x'] }, 400, 'side-unclear'],
-    ['three sides', { sides: [side(['0599']), side(['0502']), side(['0503'])] }, 400, 'two-sides'],
-    ['an end before the start', { until: '2025-12-31' }, 400, 'period-empty'],
-    ['an empty term', { until: '2026-01-01' }, 400, 'period-empty'],
-    ['a day that does not exist', { from: '2026-02-30' }, 400, 'is-local-date'],
-    [
-      'a region without members then',
-      { from: '2020-01-01', until: '2021-01-01' },
-      409,
-      'side-empty',
-    ],
-    ['a field nobody knows', { owner: 'x' }, 400, 'unknown-field'],
-    ['no clauses at all', { clauses: 'none' }, 400, 'is-list'],
-  ])('%s', async (_, change, status, code) => {
-    const reply = await ask('PUT', versionOf('bad'), { ...DRAFT, ...change });
-    const { invalidParams = [] } = reply.body as { invalidParams?: { code: string }[] };
-    expect(reply.status).toBe(status);
-    expect([reply.body['code'], ...invalidParams.map((one) => one.code)]).toContain(code);
-    expect((await ask('GET', versionOf('bad'))).status).toBe(404);
-  });
-
-  void share;
-
-  it.each([
-    '/convenants/9999/versions/1',
-    '/convenants/x/versions/0',
-    '/convenants/x/versions/1.5',
-  ])('refuses the address %s', async (path) => {
-    expect((await ask('PUT', path, DRAFT)).status).toBe(400);
-  });
-});
-
-describe('regions', () => {
-  it('refuse members that are no members', async () => {
-    const content = { name: 'Fout', kind: 'rmc', municipalities: [null, 'x', {}] };
-    expect((await ask('PUT', '/regions/fout', content)).status).toBe(400);
-  });
-
-  it('are there from the start: the 42 youth regions of 2026', async () => {
-    const { body } = await ask('GET', '/regions?pageSize=500');
-    const kinds = (body['items'] as { kind: string }[]).filter(
-      ({ kind }) => kind === 'youth-region',
-    );
-    expect(kinds).toHaveLength(42);
-    const rijnmond = await ask('GET', '/regions/rijnmond');
-    expect(rijnmond.body['municipalities']).toHaveLength(13);
-  });
-
-  it.each([
-    ['9999', '2026-01-01', null, 'unknown-municipality'],
-    ['0599', '2026-05-01', '2026-05-01', 'period-empty'],
-    ['0502', '2026-05-01', null, 'overlapping-memberships'],
-  ])('refuse a member %s from %s until %s', async (code, from, until, expected) => {
-    const municipalities = [
-      { code: '0502', from: '2026-01-01', until: null },
-      { code, from, until },
-    ];
-    const reply = await ask('PUT', '/regions/fout', { name: 'Fout', kind: 'rmc', municipalities });
-    expect(reply.status).toBe(400);
-    expect(reply.body['invalidParams']).toEqual([expect.objectContaining({ code: expected })]);
-    expect((await ask('GET', '/regions/fout')).status).toBe(404);
   });
 });

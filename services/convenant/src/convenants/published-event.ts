@@ -1,8 +1,13 @@
-import { cloudEvent } from '@grensverkeer/events';
+import { cloudEvent, type EventData } from '@grensverkeer/events';
 import type { ConvenantVersionRow } from './convenant-version.entity';
 import { versionOf } from './faults';
 
-/** What the other services need of a version: the terms, with regions as municipalities. */
+type Published = EventData<'nl.grensverkeer.convenant-published.v1'>['convenant'];
+
+/**
+ * What the other services need of a version: the terms, with regions as municipalities.
+ * @throws InvalidEvent when a clause is of a kind that the schema of the event does not know yet
+ */
 export function publishedEvent(row: ConvenantVersionRow) {
   const { id, version } = row;
   return cloudEvent({
@@ -11,6 +16,6 @@ export function publishedEvent(row: ConvenantVersionRow) {
     subject: id,
     partitionKey: id,
     version,
-    data: { convenantId: id, version, convenant: versionOf(row) },
+    data: { convenantId: id, version, convenant: versionOf(row) as Published },
   });
 }
