@@ -38,7 +38,8 @@ export class MessageReader {
   constructor(private readonly options: ReaderOptions) {
     const events: XmlEvents = {
       open: (namespace, name, attributes) => this.opened(namespace, name, attributes),
-      text: (part) => this.texted(part),
+      text: (part) => this.texted(part, /[^ \t\n\r]/.test(part)),
+      cdata: (part) => this.texted(part, true),
       close: () => this.closed(),
     };
     this.source = new XmlSource(events, !options.completeParserOnly);
@@ -111,11 +112,11 @@ export class MessageReader {
     return null;
   }
 
-  private texted(part: string): void {
+  private texted(part: string, meant: boolean): void {
     const frame = this.stack[this.depth - 1];
     if (this.skipping || !this.depth || !frame) return;
     if (!frame.node.children) frame.text += part;
-    else if (/[^ \t\n\r]/.test(part)) this.fault('xsd-invalid', NO_TEXT_HERE);
+    else if (meant) this.fault('xsd-invalid', NO_TEXT_HERE);
   }
 
   private closed(): void {

@@ -1,11 +1,14 @@
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Not a limit of the standard but of libxml2, with which the chain validates. */
+const LAST_YEAR = 2_147_483_647;
+
 /** Whether a text is an xs:date without time zone: an existing day, the year in 4 digits or more. */
 export function isDate(text: string): boolean {
   const parts = /^-?([0-9]{4,})-([0-9]{2})-([0-9]{2})$/.exec(text);
   if (!parts) return false;
   const [, year = '', month, day] = parts;
-  if (year.length > 4 && year.startsWith('0')) return false;
+  if (year.length > 4 && (year.startsWith('0') || Number(year) > LAST_YEAR)) return false;
   const days = daysIn(Number(year), Number(month));
   return Number(year) !== 0 && Number(day) >= 1 && Number(day) <= days;
 }

@@ -12,6 +12,8 @@ export interface XmlEvents {
   open(namespace: string, name: string, attributes: readonly XmlAttribute[]): void;
   /** Part of the text of the element that is open; the parts of one text come one by one. */
   text(part: string): void;
+  /** The same, from a CDATA section: never mere white space between elements. */
+  cdata(part: string): void;
   close(): void;
 }
 

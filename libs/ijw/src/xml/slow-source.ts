@@ -2,10 +2,15 @@ import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import { XmlRefused, type XmlAttribute, type XmlEvents } from './events';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const URI = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$/;
 
 /** The complete XML parser: every form a document may have. */
 export class SlowSource {
-  private readonly parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0' });
+  private readonly parser = new SaxesParser({
+    xmlns: true,
+    defaultXMLVersion: '1.0',
+    forceXMLVersion: true,
+  });
   private muted = false;
   private lines = 0;
   /** The tag of the root element, once it has been read. */
@@ -14,8 +19,7 @@ export class SlowSource {
   constructor(private readonly events: XmlEvents) {
     this.parser.on('error', (error) => this.refuse('not-xml', error.message));
     this.parser.on('doctype', () => this.refuse('doctype-forbidden', 'a DOCTYPE is not allowed'));
-    this.parser.on('xmldecl', ({ encoding, version }) => {
-      if (version !== '1.0') this.refuse('not-xml', 'the XML version must be 1.0');
+    this.parser.on('xmldecl', ({ encoding }) => {
       if (encoding && !/^utf-8$/i.test(encoding)) {
         this.refuse('not-xml', 'the encoding must be UTF-8');
       }
@@ -23,7 +27,7 @@ export class SlowSource {
     this.parser.on('opentag', (tag) => this.opened(tag));
     this.parser.on('closetag', () => this.events.close());
     this.parser.on('text', (text) => this.events.text(text));
-    this.parser.on('cdata', (text) => this.events.text(text));
+    this.parser.on('cdata', (text) => this.events.cdata(text));
   }
 
   get line(): number {
@@ -50,13 +54,16 @@ export class SlowSource {
   private opened(tag: SaxesTagNS): void {
     if (this.muted) return;
     this.root ??= tag;
-    const attributes = Object.values(tag.attributes).filter((each) => each.uri !== XMLNS);
-    const known = attributes.map((each) => this.attribute(each));
-    this.events.open(tag.uri, tag.local, known);
+    const attributes: XmlAttribute[] = [];
+    for (const each of Object.values(tag.attributes)) {
+      if (each.uri !== XMLNS) attributes.push(this.attribute(each));
+      else if (!URI.test(each.value)) this.refuse('not-xml', 'a namespace is not a URI');
+    }
+    this.events.open(tag.uri, tag.local, attributes);
   }
 
   private attribute({ uri, local, value }: SaxesAttributeNS): XmlAttribute {
-    const [first = '', second] = value.trim().split(':');
+    const [first = '', second] = value.split(':');
     const namespace = this.parser.resolve(second === undefined ? '' : first);
     const qualifiedValue = namespace === undefined ? null : `{${namespace}}${second ?? first}`;
     return { namespace: uri, name: local, value, qualifiedValue };
