@@ -1,3 +1,4 @@
+import { wrapped } from './names';
 import { euros, table } from './table';
 
 it.each([
@@ -19,5 +20,11 @@ it('puts text at the left and numbers at the right', () => {
     ]),
   ).toBe(
     ['  who        owes', '  ─────────  ────', '  Delft         5', '  Rotterdam    12'].join('\n'),
+  );
+});
+
+it('breaks text at words and keeps its own lines', () => {
+  expect(wrapped('one two three\nfour', '  NL  ', 13)).toBe(
+    ['  NL  one two', '      three', '      four'].join('\n'),
   );
 });
