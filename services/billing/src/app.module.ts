@@ -1,0 +1,45 @@
+import { OutboxModule, ParkedModule } from '@grensverkeer/messaging';
+import { databaseModule, HEALTH_DETAILS } from '@grensverkeer/service-kit';
+import { Module } from '@nestjs/common';
+import { FactsConsumer } from './facts/facts.consumer';
+import { InvoicesController } from './invoices/invoices.controller';
+import { InvoicesService } from './invoices/invoices.service';
+
+import { schema } from './schema';
+import { SETTLEMENT_POSTED } from './settlements/books';
+import { Convenants } from './settlements/convenants';
+import { renderPostings } from './settlements/render-postings';
+import { SettlementHealth } from './settlements/settlement-health';
+import { SettlementsService } from './settlements/settlements.service';
+import { SettlementWorker } from './settlements/settlement-worker';
+import { Wake } from './settlements/wake';
+import { LinesController } from './statements/lines.controller';
+import { PostingsController } from './statements/postings.controller';
+import { StatementsController } from './statements/statements.controller';
+
+@Module({
+  imports: [
+    databaseModule(schema),
+    OutboxModule.forRoot({
+      service: 'billing',
+      renderers: { [SETTLEMENT_POSTED]: renderPostings },
+    }),
+    ParkedModule,
+  ],
+  controllers: [
+    FactsConsumer,
+    InvoicesController,
+    LinesController,
+    PostingsController,
+    StatementsController,
+  ],
+  providers: [
+    Convenants,
+    InvoicesService,
+    SettlementsService,
+    SettlementWorker,
+    Wake,
+    { provide: HEALTH_DETAILS, useClass: SettlementHealth },
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Locks the rows of these children, making the ones that are new. Always in the order of their
+ * ids, so that two transactions that touch the same children wait for one another in one way only.
+ */
+export async function lockChildren(tx: EntityManager, childIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `insert into child (id) select id from unnest($1::uuid[]) id order by id
+     on conflict (id) do nothing`,
+    [childIds],
+  );
+  await tx.query(`select from child where id = any($1::uuid[]) order by id for update`, [childIds]);
+}
+
+/** Marks children for the settlement worker. One that failed before gets another chance. */
+export async function markDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
+  if (childIds.length === 0) return;
+  await tx.query(
+    `update child set due_since = coalesce(due_since, now()), failure = null, failed_at = null
+     where id in (select id from child where id = any($1::uuid[]) order by id for update)`,
+    [childIds],
+  );
+}
+
+/**
+ * Marks children (locked before) and keeps on their row which municipalities their facts name, so
+ * that a new convenant finds the children it may touch. Names are only added: one too many costs
+ * a computation, one too few would leave a posting wrong.
+ */
+export async function markDueNaming(
+  tx: EntityManager,
+  children: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  await tx.query(
+    `update child set due_since = coalesce(due_since, now()), failure = null, failed_at = null,
+       municipalities = case when municipalities @> named.codes::text[] then municipalities
+         else array(select distinct unnest(municipalities || named.codes::text[])) end
+     from unnest($1::uuid[], $2::text[]) as named (id, codes)
+     where child.id = named.id`,
+    [[...children.keys()], [...children.values()].map((codes) => `{${[...codes].join(',')}}`)],
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  Accepts,
+  after,
+  ApiPage,
+  contentTypeOf,
+  NotFound,
+  pageOf,
+  UuidParam,
+  validated,
+  type Page,
+} from '@grensverkeer/service-kit';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Request, Response } from 'express';
+import { DataSource, LessThan } from 'typeorm';
+import { answerOf, AnswerView, PendingView, type Answer } from './answers';
+import { InvoiceDto } from './invoice.dto';
+import { Invoice } from './invoice.entity';
+import { InvoicesQuery, invoiceView, InvoiceView } from './invoice.views';
+import { InvoicesService } from './invoices.service';
+import { receiveJw323 } from './read-jw323';
+import { rejectionOf } from './rejection';
+import { submissionOfJson, submissionOfJw323 } from './submission';
+
+const ANSWERS = {
+  'application/json': { schema: { $ref: getSchemaPath(AnswerView) } },
+  'application/xml': { schema: { type: 'string', description: 'JW325' } },
+};
+
+/** The provider's door. */
+@ApiTags('invoices')
+@ApiExtraModels(InvoiceDto, AnswerView)
+@Controller('invoices')
+export class InvoicesController {
+  constructor(
+    private readonly invoices: InvoicesService,
+    @InjectDataSource() private readonly database: DataSource,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Accepts('application/xml', 'application/json')
+  @ApiOperation({
+    summary: 'Send an invoice: a JW323, or ours in JSON; the same again is harmless',
+  })
+  @ApiConsumes('application/xml', 'application/json')
+  @ApiBody({
+    description: 'JW323 of iJw 3.2, or an invoice in JSON',
+    schema: { oneOf: [{ type: 'string' }, { $ref: getSchemaPath(InvoiceDto) }] },
+  })
+  @ApiOkResponse({ description: 'The answer', content: ANSWERS })
+  @ApiAcceptedResponse({ type: PendingView })
+  async receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const isXml = contentTypeOf(request) === 'application/xml';
+    const id = isXml ? await this.receiveXml(request) : await this.receiveJson(request.body);
+    send(response, await answerOf(this.database.manager, { id }));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Invoices, the newest first' })
+  @ApiPage(InvoiceView)
+  async listInvoices(
+    @Req() request: Request,
+    @Query() query: InvoicesQuery,
+  ): Promise<Page<InvoiceView>> {
+    const { sender, receiver, invoiceNumber: number, status } = query;
+    const before = Number(after(query) ?? Number.MAX_SAFE_INTEGER) || 0;
+    const rows = await this.database.manager.find(Invoice, {
+      where: {
+        ...(sender !== undefined && { sender }),
+        ...(receiver !== undefined && { receiver }),
+        ...(number !== undefined && { number }),
+        ...(status !== undefined && { status }),
+        id: LessThan(before),
+      },
+      order: { id: 'desc' },
+      take: query.pageSize + 1,
+    });
+    const page = pageOf(request.originalUrl, query, rows, ({ id }) => String(id));
+    return { ...page, items: page.items.map(invoiceView) };
+  }
+
+  @Get(':invoiceId')
+  @ApiOperation({ summary: 'One invoice' })
+  @ApiOkResponse({ type: InvoiceView })
+  async readInvoice(@UuidParam('invoiceId') publicId: string): Promise<InvoiceView> {
+    const invoice = await this.database.manager.findOneBy(Invoice, { publicId });
+    if (!invoice) throw new NotFound('invoice', publicId);
+    return invoiceView(invoice);
+  }
+
+  @Get(':invoiceId/answer')
+  @ApiOperation({ summary: 'The answer to an invoice, or that it is still pending (202)' })
+  @ApiOkResponse({ description: 'The answer', content: ANSWERS })
+  @ApiAcceptedResponse({ type: PendingView })
+  async readAnswer(
+    @UuidParam('invoiceId') publicId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    send(response, await answerOf(this.database.manager, { publicId }));
+  }
+
+  private async receiveXml(request: Request): Promise<number> {
+    const read = await receiveJw323(request);
+    return this.invoices.receive(submissionOfJw323(read), { read, rejection: rejectionOf(read) });
+  }
+
+  private receiveJson(body: unknown): Promise<number> {
+    return this.invoices.receive(submissionOfJson(validated(InvoiceDto, body)), null);
+  }
+}
+
+function send(response: Response, answer: Answer): void {
+  if (answer.kind === 'jw325') response.type('application/xml').send(answer.xml);
+  else response.status(answer.kind === 'pending' ? 202 : 200).json(answer.body);
+}

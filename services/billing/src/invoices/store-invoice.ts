@@ -1,0 +1,123 @@
+import { Impossible } from '@grensverkeer/settlement';
+import type { EntityManager } from 'typeorm';
+import type { Verdict } from './judge-line';
+import type { Outcome } from './outcome';
+import type { Submission, SubmittedLine } from './submission';
+
+const SENDER_LOCKS = 0x696e76;
+
+/**
+ * One sender's invoices are received one after another, so that a number, a reference or a debit
+ * is used once. Senders do not wait for one another. Several senders: in the order of their codes.
+ */
+export async function lockSenders(tx: EntityManager, senders: readonly string[]): Promise<void> {
+  for (const sender of [...new Set(senders)].sort()) {
+    await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [SENDER_LOCKS, sender]);
+  }
+}
+
+/** The number that the next invoice will have; known before, because its answer names it. */
+export async function nextInvoiceId(tx: EntityManager): Promise<number> {
+  const [row]: { id: number }[] = await tx.query(
+    `select nextval(pg_get_serial_sequence('invoice', 'id')) id`,
+  );
+  if (!row) throw new Impossible('a sequence gave no number');
+  return row.id;
+}
+
+/** Stores the head of an invoice. @param outcome null while a line waits */
+export async function insertInvoice(
+  tx: EntityManager,
+  id: number,
+  submission: Submission,
+  sealed: Buffer,
+  outcome: Outcome | null,
+): Promise<void> {
+  await tx.query(
+    `insert into invoice (id, door, sender, receiver, number, message_identification,
+       invoice_date, content_hash, raw, status, submitted_cents, granted_cents, answer, answered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+       case when $10 <> 'pending' then now() end)`,
+    [
+      id,
+      submission.door,
+      submission.sender,
+      submission.receiver,
+      submission.number,
+      submission.messageIdentification,
+      submission.invoiceDate,
+      submission.contentHash,
+      sealed,
+      outcome?.status ?? 'pending',
+      submission.submitted,
+      outcome?.granted ?? null,
+      outcome?.answer ?? null,
+    ],
+  );
+}
+
+/** Stores the lines with their verdicts, numbered in the order of the message. */
+export async function insertLines(
+  tx: EntityManager,
+  invoiceId: number,
+  lines: readonly SubmittedLine[],
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const column = <T>(value: (line: SubmittedLine) => T): T[] => lines.map(value);
+  await tx.query(
+    `insert into invoice_line (invoice_id, sender, receiver, reference, previous_reference,
+       bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
+       volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
+       credits)
+     select $1, sender, receiver, reference, previous_reference, bsn_hash, allocation_number,
+       product_category, product_code, period_from, period_until, volume, unit, tariff_cents,
+       amount_cents, status, waits_for, codes::text[], placement_id, child_id, credits
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+       $8::text[], $9::text[], $10::date[], $11::date[], $12::int[], $13::text[], $14::bigint[],
+       $15::bigint[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::uuid[],
+       $21::bigint[]) with ordinality as line (sender, receiver, reference, previous_reference,
+       bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
+       volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
+       credits, place)
+     order by place`,
+    [
+      invoiceId,
+      column(({ sender }) => sender),
+      column(({ receiver }) => receiver),
+      column(({ reference }) => reference),
+      column(({ previousReference }) => previousReference),
+      column(({ bsnHash }) => bsnHash),
+      column(({ allocationNumber }) => allocationNumber),
+      column(({ productCategory }) => productCategory),
+      column(({ productCode }) => productCode),
+      column(({ period }) => period.from),
+      column(({ period }) => period.until),
+      column(({ volume }) => volume),
+      column(({ unit }) => unit),
+      column(({ tariff }) => tariff),
+      column(({ amount }) => amount),
+      ...verdictColumns(verdicts),
+    ],
+  );
+}
+
+/** The columns status, waits_for, codes, placement_id, child_id and credits, in that order. */
+export function verdictColumns(verdicts: readonly Verdict[]): unknown[][] {
+  return [
+    verdicts.map(({ status }) => status),
+    verdicts.map((verdict) => (verdict.status === 'waiting' ? verdict.waitsFor : null)),
+    verdicts.map((verdict) => (verdict.status === 'refused' ? `{${verdict.codes.join()}}` : '{}')),
+    verdicts.map((verdict) => (verdict.status === 'accepted' ? verdict.placementId : null)),
+    verdicts.map((verdict) => (verdict.status === 'accepted' ? verdict.childId : null)),
+    verdicts.map((verdict) => (verdict.status === 'accepted' ? verdict.credits : null)),
+  ];
+}
+
+/** The children that accepted lines are about. */
+export function acceptedChildren(verdicts: readonly Verdict[]): string[] {
+  return [
+    ...new Set(
+      verdicts.flatMap((verdict) => (verdict.status === 'accepted' ? [verdict.childId] : [])),
+    ),
+  ];
+}

@@ -1,0 +1,17 @@
+import { messagingMigrations } from '@grensverkeer/messaging';
+import type { Schema } from '@grensverkeer/service-kit';
+import { Invoice } from './invoices/invoice.entity';
+import { Facts1767225600011 } from './migrations/1767225600011-facts';
+import { Invoices1767225600012 } from './migrations/1767225600012-invoices';
+import { Books1767225600013 } from './migrations/1767225600013-books';
+
+/** What this service keeps. */
+export const schema: Schema = {
+  entities: [Invoice],
+  migrations: [
+    ...messagingMigrations,
+    Facts1767225600011,
+    Invoices1767225600012,
+    Books1767225600013,
+  ],
+};

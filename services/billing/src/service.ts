@@ -1,0 +1,20 @@
+import { KafkaBatchServer } from '@grensverkeer/messaging';
+import type { ServiceOptions } from '@grensverkeer/service-kit';
+import { DataSource } from 'typeorm';
+import { LARGEST_MESSAGE } from './invoices/read-jw323';
+
+export const service: ServiceOptions = {
+  name: 'billing',
+  title: 'Grensverkeer: billing',
+  description:
+    'Invoices of providers, what municipalities owe one another, and why. ' +
+    'Declaraties van aanbieders, verrekening tussen gemeenten en de reden van elke boeking.',
+  holdsBsn: true,
+  jsonLimits: { '/v1/invoices': LARGEST_MESSAGE },
+  strategy: (app) =>
+    new KafkaBatchServer({
+      groupId: 'billing',
+      topics: ['children', 'placements', 'convenants'],
+      dataSource: app.get(DataSource),
+    }),
+};

@@ -1,0 +1,111 @@
+import { pairKey } from '@grensverkeer/events';
+import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
+import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
+import type { EntityManager } from 'typeorm';
+
+/** Ids of one `posting_block`; a range of ids never crosses it. */
+const BLOCK = 1024;
+
+/** Name of the renderer that makes events of postings. */
+export const SETTLEMENT_POSTED = 'settlement-posted';
+
+interface NumberedDraft extends PostingDraft {
+  readonly id: number;
+  readonly shard: number;
+}
+
+/**
+ * Adds postings to the books and names them in the outbox. They are numbered per shard of their
+ * pair, so that a few ranges name them all; within a pair the given order is kept.
+ */
+export async function addPostings(
+  tx: EntityManager,
+  drafts: readonly PostingDraft[],
+): Promise<void> {
+  if (drafts.length === 0) return;
+  const numbered = await number(tx, drafts);
+  await tx.query(
+    `insert into posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,
+       period_until, basis)
+     select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[],
+       $6::text[], $7::bigint[], $8::date[], $9::date[], $10::text[])`,
+    [
+      numbered.map(({ id }) => id),
+      numbered.map(({ lineId }) => lineId),
+      numbered.map(({ kind }) => kind),
+      numbered.map(({ reverses }) => reverses),
+      numbered.map(({ debtor }) => debtor),
+      numbered.map(({ creditor }) => creditor),
+      numbered.map(({ cents }) => cents),
+      numbered.map(({ period }) => period.from),
+      numbered.map(({ period }) => period.until),
+      numbered.map(({ basis }) => JSON.stringify(basis)),
+    ],
+  );
+  await appendRange(tx, rangesOf(numbered));
+}
+
+async function number(
+  tx: EntityManager,
+  drafts: readonly PostingDraft[],
+): Promise<NumberedDraft[]> {
+  const blocks: { block: number }[] = await tx.query(
+    `select nextval('posting_block') block from generate_series(1, $1)`,
+    [Math.ceil(drafts.length / BLOCK)],
+  );
+  return drafts
+    .map((draft) => ({ ...draft, shard: shardOf(pairKey(draft.debtor, draft.creditor)) }))
+    .sort((a, b) => a.shard - b.shard)
+    .map((draft, at) => {
+      const block = blocks[Math.floor(at / BLOCK)]?.block ?? Number.NaN;
+      return { ...draft, id: block * BLOCK + (at % BLOCK) };
+    });
+}
+
+/** Unbroken runs of numbers of one shard. */
+function rangesOf(numbered: readonly NumberedDraft[]): RangeRow[] {
+  const ranges: { shard: number; renderer: string; from: number; until: number }[] = [];
+  for (const { id, shard } of numbered) {
+    const last = ranges.at(-1);
+    if (last?.shard === shard && last.until === id) last.until++;
+    else ranges.push({ shard, renderer: SETTLEMENT_POSTED, from: id, until: id + 1 });
+  }
+  return ranges;
+}
+
+/** Puts these open parts in the place of all open parts of these lines. */
+export async function replaceOpenParts(
+  tx: EntityManager,
+  lineIds: readonly string[],
+  parts: readonly OpenPart[],
+): Promise<void> {
+  if (lineIds.length === 0) return;
+  await tx.query('delete from open_part where line_id = any($1::bigint[])', [lineIds]);
+  await tx.query(
+    `insert into open_part (line_id, period_from, period_until, amount_cents, reason, candidates)
+     select line_id, period_from, period_until, amount_cents, reason, candidates::text[]
+     from unnest($1::bigint[], $2::date[], $3::date[], $4::bigint[], $5::text[], $6::text[])
+       as part (line_id, period_from, period_until, amount_cents, reason, candidates)`,
+    [
+      parts.map(({ lineId }) => lineId),
+      parts.map(({ period }) => period.from),
+      parts.map(({ period }) => period.until),
+      parts.map(({ cents }) => cents),
+      parts.map(({ reason }) => reason),
+      parts.map(({ candidates }) => `{${candidates.join()}}`),
+    ],
+  );
+}
+
+/** Keeps with a line where its provider should bill next; '[]' = nothing to say. */
+export async function replaceNotes(
+  tx: EntityManager,
+  notes: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (notes.size === 0) return;
+  await tx.query(
+    `update invoice_line l set notes = nullif(n.notes, '[]')::json
+     from unnest($1::bigint[], $2::text[]) as n (id, notes) where l.id = n.id`,
+    [[...notes.keys()], [...notes.values()]],
+  );
+}

@@ -1,0 +1,125 @@
+import { logError } from '@grensverkeer/service-kit';
+import {
+  correct,
+  settle,
+  type OpenPart,
+  type PostingDraft,
+  type Settlement,
+} from '@grensverkeer/settlement';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { addPostings, replaceNotes, replaceOpenParts } from './books';
+import { loadCaseFiles, type DueChild, type LoadedCase } from './case-file.loader';
+import { Convenants } from './convenants';
+
+/** What one child adds to and changes in the books. */
+interface Difference {
+  readonly drafts: readonly PostingDraft[];
+  /** Lines whose open parts are others now, and what they are. */
+  readonly linesReopened: readonly string[];
+  readonly open: readonly OpenPart[];
+  /** Lines whose notes are others now. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+@Injectable()
+export class SettlementsService {
+  constructor(private readonly convenants: Convenants) {}
+
+  /**
+   * Settles children that this transaction holds locked: reads everything, computes, writes the
+   * difference, and clears their mark. A child that cannot be computed is set apart with the
+   * reason; the others go on.
+   */
+  async settleChildren(tx: EntityManager, children: readonly DueChild[]): Promise<void> {
+    const cases = await loadCaseFiles(tx, children, this.convenants);
+    const failures = new Map<string, string>();
+    const differences = [...cases].flatMap(([childId, loaded]) => {
+      try {
+        return [differenceOf(loaded)];
+      } catch (error) {
+        failures.set(childId, reasonOf(error));
+        return [];
+      }
+    });
+    await addPostings(
+      tx,
+      differences.flatMap(({ drafts }) => drafts),
+    );
+    await replaceOpenParts(
+      tx,
+      differences.flatMap(({ linesReopened }) => linesReopened),
+      differences.flatMap(({ open }) => open),
+    );
+    await replaceNotes(tx, new Map(differences.flatMap(({ notes }) => [...notes])));
+    await clearDue(
+      tx,
+      children.map(({ id }) => id),
+    );
+    await setApart(tx, failures);
+  }
+}
+
+function differenceOf({ caseFile, posted, open, notes }: LoadedCase): Difference {
+  const wanted = settle(caseFile);
+  const lineIds = caseFile.lines.map(({ id }) => id);
+  const before = perLine(open);
+  const after = perLine(wanted.open);
+  const linesReopened = lineIds.filter((id) => partsText(before, id) !== partsText(after, id));
+  const wantedNotes = notesPerLine(lineIds, wanted);
+  return {
+    drafts: correct(posted, wanted.postings),
+    linesReopened,
+    open: linesReopened.flatMap((id) => after.get(id) ?? []),
+    notes: new Map([...wantedNotes].filter(([id, text]) => notes.get(id) !== text)),
+  };
+}
+
+function perLine(parts: readonly OpenPart[]): Map<string, OpenPart[]> {
+  const lines = new Map<string, OpenPart[]>();
+  for (const part of parts) lines.set(part.lineId, [...(lines.get(part.lineId) ?? []), part]);
+  return lines;
+}
+
+function partsText(parts: ReadonlyMap<string, OpenPart[]>, lineId: string): string {
+  return (parts.get(lineId) ?? [])
+    .map(({ period, cents, reason, candidates }) =>
+      [period.from, period.until, cents, reason, ...candidates].join(' '),
+    )
+    .sort()
+    .join('\n');
+}
+
+function notesPerLine(lineIds: readonly string[], { notes }: Settlement): Map<string, string> {
+  return new Map(
+    lineIds.map((id) => {
+      const own = notes.filter(({ lineId }) => lineId === id);
+      const told = own.map(({ period, billNext }) => ({ ...period, billNext }));
+      return [id, JSON.stringify(told)];
+    }),
+  );
+}
+
+async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
+  await tx.query(`update child set due_since = null where id = any($1::uuid[])`, [childIds]);
+}
+
+/** Keeps the reason with the child, so that health shows it; a new fact gives it another chance. */
+export async function setApart(
+  tx: EntityManager,
+  failures: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (failures.size === 0) return;
+  await tx.query(
+    `update child set due_since = null, failure = f.reason, failed_at = now()
+     from unnest($1::uuid[], $2::text[]) as f (id, reason) where child.id = f.id`,
+    [[...failures.keys()], [...failures.values()]],
+  );
+}
+
+/** For the row of the child; the log gets the rest. Long numbers are blotted out. */
+export function reasonOf(error: unknown): string {
+  logError('child_not_settled', error);
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.replace(/\d{8,}/g, '#').slice(0, 500);
+}
