@@ -1,0 +1,1 @@
+export { Placements1767225600001 } from './1767225600001-placements';
