@@ -15,3 +15,4 @@ export type { Language } from './explain/texts';
 export { decide } from './decide';
 export { continuation, type Continuation } from './continuation';
 export { interimPayer, settleFrom, type InterimPayer } from './interim-payer';
+export { settle } from './settle';

@@ -1,4 +1,17 @@
-import { allocate, cents, commonWeights, isWhole, reduced, sum } from './money';
+import {
+  allocate,
+  cents,
+  commonWeights,
+  dividedBy,
+  exactly,
+  fractionOf,
+  isLess,
+  isWhole,
+  minus,
+  plus,
+  sum,
+  times,
+} from './money';
 
 describe('cents', () => {
   it.each([0, 1, -1, 123_456_789_012])('takes the whole number %p', (n) =>
@@ -46,11 +59,29 @@ describe('allocate', () => {
 describe('fractions', () => {
   const of = (numerator: number, denominator: number) => ({ numerator, denominator });
 
+  const exact = (numerator: number, denominator: number) => exactly(of(numerator, denominator));
+
   it('come under one denominator', () =>
-    expect(commonWeights([of(1, 2), of(1, 3), of(1, 6)])).toEqual([3n, 2n, 1n]));
-  it('are reduced', () => expect(reduced(50n, 100n)).toEqual(of(1, 2)));
+    expect(commonWeights([exact(1, 2), exact(1, 3), exact(1, 6)])).toEqual([3n, 2n, 1n]));
+  it.each([
+    ['a sum', plus(exact(1, 2), exact(1, 3)), of(5, 6)],
+    ['a difference', minus(exact(1, 2), exact(1, 3)), of(1, 6)],
+    ['a difference below zero', minus(exact(1, 3), exact(1, 2)), of(-1, 6)],
+    ['a product', times(exact(2, 3), exact(3, 4)), of(1, 2)],
+    ['a quotient', dividedBy(exact(1, 2), exact(1, 4)), of(2, 1)],
+    ['a quotient of a negative', dividedBy(exact(1, 2), exact(-1, 4)), of(-2, 1)],
+  ])('%s is exact and in its simplest form', (_, result, expected) =>
+    expect(fractionOf(result)).toEqual(expected),
+  );
+  it('are compared', () =>
+    expect([isLess(exact(1, 3), exact(1, 2)), isLess(exact(1, 2), exact(2, 4))]).toEqual([
+      true,
+      false,
+    ]));
+  it('refuse a division by zero', () =>
+    expect(() => dividedBy(exact(1, 2), exactly(0))).toThrow('division by zero'));
   it('that are too fine are refused', () =>
-    expect(() => reduced(1n, 2n ** 60n)).toThrow('too fine'));
+    expect(() => fractionOf({ of: 1n, over: 2n ** 60n })).toThrow('too fine'));
 
   it.each([
     [[of(1, 2), of(1, 2)], true],

@@ -54,30 +54,63 @@ export function allocate(amount: Cents, weights: readonly bigint[]): Cents[] {
   return shares.map(({ at, floor }) => cents(sign * (floor + (raised.has(at) ? 1 : 0))));
 }
 
-/**
- * Brings fractions under one denominator, so that they can stand in one list of weights.
- * Reduced to the smallest whole numbers with the same proportions.
- */
-export function commonWeights(fractions: readonly Fraction[]): bigint[] {
-  const denominator = fractions.reduce((all, f) => leastCommon(all, BigInt(f.denominator)), 1n);
-  return fractions.map((f) => BigInt(f.numerator) * (denominator / BigInt(f.denominator)));
+/** An exact number of cents (or a part of a whole) before rounding; `over` is more than zero. */
+export interface Exact {
+  readonly of: bigint;
+  readonly over: bigint;
 }
 
-/** The fraction in its smallest whole numbers. */
-export function reduced(numerator: bigint, denominator: bigint): Fraction {
-  const common = greatestCommon(numerator, denominator);
-  const [over, under] = [Number(numerator / common), Number(denominator / common)];
-  if (!Number.isSafeInteger(over) || !Number.isSafeInteger(under)) {
-    throw new Impossible(`a fraction too fine to be exact: ${numerator}/${denominator}`);
+export function exactly(value: Fraction | number): Exact {
+  return typeof value === 'number'
+    ? { of: BigInt(value), over: 1n }
+    : simplest(BigInt(value.numerator), BigInt(value.denominator));
+}
+
+export function plus(a: Exact, b: Exact): Exact {
+  return simplest(a.of * b.over + b.of * a.over, a.over * b.over);
+}
+
+export function minus(a: Exact, b: Exact): Exact {
+  return plus(a, { of: -b.of, over: b.over });
+}
+
+export function times(a: Exact, b: Exact): Exact {
+  return simplest(a.of * b.of, a.over * b.over);
+}
+
+/** @throws Impossible when `b` is zero. */
+export function dividedBy(a: Exact, b: Exact): Exact {
+  if (b.of === 0n) throw new Impossible('division by zero');
+  return b.of > 0n ? simplest(a.of * b.over, a.over * b.of) : dividedBy(negative(a), negative(b));
+}
+
+export function isLess(a: Exact, b: Exact): boolean {
+  return a.of * b.over < b.of * a.over;
+}
+
+/** Brings exact numbers under one denominator, so that they can stand in one list of weights. */
+export function commonWeights(parts: readonly Exact[]): bigint[] {
+  const all = parts.reduce((common, { over }) => leastCommon(common, over), 1n);
+  return parts.map(({ of, over }) => of * (all / over));
+}
+
+/**
+ * An exact number as a fraction of two safe integers.
+ * @throws Impossible when it is too fine for that.
+ */
+export function fractionOf({ of, over }: Exact): Fraction {
+  const fraction = { numerator: Number(of), denominator: Number(over) };
+  if (!Number.isSafeInteger(fraction.numerator) || !Number.isSafeInteger(fraction.denominator)) {
+    throw new Impossible(`a fraction too fine to be exact: ${of}/${over}`);
   }
-  return { numerator: over, denominator: under };
+  return fraction;
 }
 
 /** Whether fractions together are exactly one. */
 export function isWhole(fractions: readonly Fraction[]): boolean {
-  if (fractions.some((f) => !isFraction(f))) return false;
-  const weights = commonWeights([...fractions, { numerator: 1, denominator: 1 }]);
-  return weights.slice(0, -1).reduce((a, b) => a + b, 0n) === weights[weights.length - 1];
+  if (!fractions.every(isFraction)) return false;
+  const { of, over } = fractions.map(exactly).reduce(plus, exactly(0));
+  return of === over;
 }
 
 /** Two safe integers, not negative, that are a part of a whole of at most one. */
@@ -91,10 +124,19 @@ export function isFraction({ numerator, denominator }: Fraction): boolean {
   );
 }
 
-function greatestCommon(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommon(b, a % b);
+function negative({ of, over }: Exact): Exact {
+  return { of: -of, over };
+}
+
+function simplest(of: bigint, over: bigint): Exact {
+  const common = greatestCommon(of < 0n ? -of : of, over);
+  return common === 1n ? { of, over } : { of: of / common, over: over / common };
 }
 
 function leastCommon(a: bigint, b: bigint): bigint {
   return (a / greatestCommon(a, b)) * b;
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
 }

@@ -9,7 +9,7 @@ import type { Dossier, Moment } from './moment';
 import { convenantFor } from './precedence';
 import { inScope, scopeCuts } from './scope';
 import { borneBy } from './shares';
-import { kindOf, type Clause } from './table';
+import { KIND_NAMES, kindOf, type Clause } from './table';
 
 /** What the law says of a stretch of days: one payer, and why. */
 export interface Lawful {
@@ -50,13 +50,13 @@ function agreedOn(
   period: Period,
 ): DecidedSegment {
   const enrolment = enrolmentOn(dossier.enrolments, period.from);
-  const host = enrolment?.schoolMunicipality ?? dossier.placement.receiver;
-  if (host === null || host === lawful.payer) return byLaw(lawful, period);
+  const school = enrolment?.schoolMunicipality ?? dossier.placement.receiver;
+  if (school === null || school === lawful.payer) return byLaw(lawful, period);
   const found = convenantFor(versions, {
     ...dossier,
     day: period.from,
-    payer: lawful.payer,
-    host,
+    home: lawful.payer,
+    school,
     enrolment,
   });
   return found === null
@@ -74,7 +74,10 @@ function byConvenant(
   const lead = firstAnswer(clauses, (clause) => kindOf(clause).coordinator?.(clause, moment));
   const first = firstAnswer(clauses, (clause) => kindOf(clause).prefinancier?.(clause, moment));
   const bearing = firstAnswer(clauses, (clause) => kindOf(clause).bearers?.(clause, moment));
-  const used = [lead, first, bearing].flatMap((found) => (found ? [found.clause] : []));
+  const used = [
+    ...[lead, first, bearing].flatMap((found) => (found ? [found.clause] : [])),
+    ...clausesAboutAmounts(clauses, bearing?.clause),
+  ];
   if (used.length === 0) return byLaw(lawful, period);
   return {
     ...byLaw(lawful, period),
@@ -87,6 +90,17 @@ function byConvenant(
       clauses: [...new Set(used)].map((clause) => asUsed(convenant, clause)),
     },
   };
+}
+
+/** Of each kind about amounts the first in scope; `settle` applies them, for it knows the amounts. */
+function clausesAboutAmounts(clauses: readonly Clause[], bearing: Clause | undefined): Clause[] {
+  return KIND_NAMES.flatMap((name) => {
+    const clause = clauses.find(({ kind }) => kind === name);
+    if (clause === undefined) return [];
+    const { adjustment, surcharge, bearers } = kindOf(clause);
+    const isOutdone = bearers !== undefined && clause !== bearing;
+    return (adjustment || surcharge) && !isOutdone ? [clause] : [];
+  });
 }
 
 function firstAnswer<T>(

@@ -1,5 +1,5 @@
 import type { ClauseKind, ClauseOf } from './kind';
-import { inRole, type Role } from './moment';
+import type { Role } from './moment';
 
 /** Who has the lead (*regie*). */
 export interface CoordinationClause extends ClauseOf<'coordination'> {
@@ -13,5 +13,5 @@ export const coordination: ClauseKind<CoordinationClause> = {
     nl: `de ${coordinator === 'school' ? 'schoolgemeente' : 'woongemeente'} heeft de regie`,
     en: `the ${coordinator} municipality coordinates`,
   }),
-  coordinator: ({ coordinator }, moment) => inRole(coordinator, moment),
+  coordinator: ({ coordinator }, moment) => moment[coordinator],
 };

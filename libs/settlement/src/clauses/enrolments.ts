@@ -1,4 +1,4 @@
-import type { Enrolment } from '../facts';
+import type { Enrolment, MunicipalityCode, Placement } from '../facts';
 import { compare, covers, type LocalDate } from '../period';
 
 /**
@@ -19,6 +19,15 @@ export function unbroken(enrolments: readonly Enrolment[]): Enrolment[] {
 export function enrolmentOn(runs: readonly Enrolment[], day: LocalDate): Enrolment | null {
   const covering = runs.filter((run) => covers(run, day));
   return covering[covering.length - 1] ?? null;
+}
+
+/** The municipality that acts as the school's: that of the school, else the receiver. */
+export function hostOn(
+  runs: readonly Enrolment[],
+  placement: Placement,
+  day: LocalDate,
+): MunicipalityCode | null {
+  return enrolmentOn(runs, day)?.schoolMunicipality ?? placement.receiver;
 }
 
 function bySchool(a: Enrolment, b: Enrolment): number {

@@ -1,4 +1,5 @@
 import type { MunicipalityCode, Share } from '../facts';
+import type { Cents, Exact, Fraction } from '../money';
 import type { LocalDate, Period } from '../period';
 import type { Dossier, Moment } from './moment';
 import type { Scope } from './scope';
@@ -13,6 +14,46 @@ export interface ClauseOf<Kind extends string> {
   readonly id: string;
   readonly kind: Kind;
   readonly scope?: Scope;
+}
+
+/** A part of the cost of a line and who bears it; exact, before any rounding. */
+export interface Slice {
+  readonly cost: Exact;
+  readonly shares: readonly Share[];
+}
+
+/** How long a limit counts: per line, or per child and calendar month or year. */
+export type Window = 'line' | 'month' | 'year';
+
+/** What a clause about amounts may look at: one stretch of days of one line. */
+export interface CostView {
+  readonly school: MunicipalityCode;
+  readonly home: MunicipalityCode;
+  readonly receiver: MunicipalityCode;
+  readonly productCode: string | null;
+  readonly period: Period;
+  /** What this clause counted in its window before this stretch, by service date, then line. */
+  readonly before: Exact;
+  /** The cost of all stretches in the window of this clause, later ones too. */
+  readonly total: Exact;
+}
+
+/** How a clause changes who bears which part of a cost, looking at amounts and not only days. */
+export interface Adjustment<C> {
+  readonly window: (clause: C) => Window;
+  readonly adjust: (clause: C, slices: readonly Slice[], view: CostView) => readonly Slice[];
+  /** What a stretch adds to the count; the cost where absent. */
+  readonly counts?: (clause: C, slices: readonly Slice[], view: CostView) => Exact;
+}
+
+/** An amount on top of the cost, from one municipality to another; it leaves the cost as it is. */
+export interface Surcharge {
+  readonly debtor: MunicipalityCode;
+  readonly creditor: MunicipalityCode;
+  /** Once per line. */
+  readonly fixedCents: Cents;
+  /** Of what the debtor bears of a stretch. */
+  readonly part: Fraction;
 }
 
 /**
@@ -32,4 +73,7 @@ export interface ClauseKind<C extends ClauseOf<string>> {
   readonly bearers?: (clause: C, moment: Moment) => readonly Share[] | null;
   /** Days within the period on which the clause may answer differently than the day before. */
   readonly cuts?: (clause: C, dossier: Dossier, period: Period) => readonly LocalDate[];
+  /** The first clause of each such kind that is in scope works, in the fixed order of the kinds. */
+  readonly adjustment?: Adjustment<C>;
+  readonly surcharge?: (clause: C, roles: Pick<CostView, 'school' | 'home'>) => Surcharge;
 }

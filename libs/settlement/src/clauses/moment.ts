@@ -10,11 +10,13 @@ export interface Dossier {
   readonly placement: Placement;
 }
 
-/** One day as a clause sees it: the payer by law on one side, the host on the other. */
+/** One day as a clause sees it: the home municipality on one side, the school's on the other. */
 export interface Moment extends Dossier {
   readonly day: LocalDate;
-  readonly payer: MunicipalityCode;
-  readonly host: MunicipalityCode;
+  /** The payer by law. */
+  readonly home: MunicipalityCode;
+  /** The host: the municipality of the school, else the receiver. */
+  readonly school: MunicipalityCode;
   /** The enrolment that makes the host; null when the receiver stands in for a school. */
   readonly enrolment: Enrolment | null;
   /** The side on which the payer stands, and the side on which the host stands. */
@@ -25,7 +27,6 @@ export interface Moment extends Dossier {
 /** The two roles a clause can name without naming a municipality. */
 export type Role = 'school' | 'home';
 
-/** The municipality behind a role: the host for the school, the payer by law for the home. */
-export function inRole(role: Role, moment: Pick<Moment, 'payer' | 'host'>): MunicipalityCode {
-  return role === 'school' ? moment.host : moment.payer;
+export function other(role: Role): Role {
+  return role === 'school' ? 'home' : 'school';
 }

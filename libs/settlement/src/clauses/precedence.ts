@@ -17,7 +17,7 @@ export function convenantFor(
   for (const convenant of versions) {
     if (best !== null && comparePrecedence(best.convenant, convenant) <= 0) continue;
     if (!isInForce(convenant, versions, moment.day)) continue;
-    const sides = sidesOf(convenant, moment.payer, moment.host);
+    const sides = sidesOf(convenant, moment.home, moment.school);
     if (sides === null) continue;
     const asked = { ...moment, homeSide: sides[0], schoolSide: sides[1] };
     if (inScope(convenant.scope, asked)) best = { convenant, moment: asked };
@@ -50,15 +50,15 @@ export function isInForce(
   return covers(version, day) && !all.some(hasTakenOver);
 }
 
-/** The side of the payer and the side of the host, or null when they do not face each other. */
+/** The side of the home and the side of the school, or null when they do not face each other. */
 function sidesOf(
   { sides: [one, other] }: ConvenantVersion,
-  payer: MunicipalityCode,
-  host: MunicipalityCode,
+  home: MunicipalityCode,
+  school: MunicipalityCode,
 ): [readonly MunicipalityCode[], readonly MunicipalityCode[]] | null {
   const [a, b] = [one.municipalities, other.municipalities];
-  if (a.includes(payer) && b.includes(host)) return [a, b];
-  if (b.includes(payer) && a.includes(host)) return [b, a];
+  if (a.includes(home) && b.includes(school)) return [a, b];
+  if (b.includes(home) && a.includes(school)) return [b, a];
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { ClauseKind, ClauseOf } from './kind';
-import { inRole, type Role } from './moment';
+import type { Role } from './moment';
 
 /** Who pays the provider first and recovers from the bearers. */
 export interface PrefinancingClause extends ClauseOf<'prefinancing'> {
@@ -13,5 +13,5 @@ export const prefinancing: ClauseKind<PrefinancingClause> = {
     nl: `de ${prefinancier === 'school' ? 'schoolgemeente' : 'woongemeente'} betaalt de aanbieder eerst`,
     en: `the ${prefinancier} municipality pays the provider first`,
   }),
-  prefinancier: ({ prefinancier }, moment) => inRole(prefinancier, moment),
+  prefinancier: ({ prefinancier }, moment) => moment[prefinancier],
 };

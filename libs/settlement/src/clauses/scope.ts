@@ -34,8 +34,8 @@ export function inScope(scope: Scope | undefined, moment: Moment): boolean {
     allows(scope.productCategories, placement.productCategory) &&
     allows(scope.productCodes, placement.productCode) &&
     allows(scope.helpForms, placement.stay === null ? 'without-stay' : 'with-stay') &&
-    allows(scope.homeMunicipalities, moment.payer) &&
-    allows(scope.schoolMunicipalities, moment.host) &&
+    allows(scope.homeMunicipalities, moment.home) &&
+    allows(scope.schoolMunicipalities, moment.school) &&
     ofAge(scope.ages, moment) &&
     (scope.period === undefined || covers(scope.period, day)) &&
     (scope.homeConsent === undefined || scope.homeConsent === placement.homeConsent)

@@ -14,5 +14,5 @@ export const shareCosts: ClauseKind<ShareCostsClause> = {
     nl: `de schoolgemeente draagt ${numerator}/${denominator} van de kosten`,
     en: `the school municipality bears ${numerator}/${denominator} of the cost`,
   }),
-  bearers: ({ schoolShare }, { host, payer }) => splitBetween(host, schoolShare, payer),
+  bearers: ({ schoolShare }, { school, home }) => splitBetween(school, schoolShare, home),
 };

@@ -1,6 +1,7 @@
 import type { MunicipalityCode, Share } from '../facts';
-import { commonWeights, reduced, type Fraction } from '../money';
+import { exactly, fractionOf, plus, type Exact, type Fraction } from '../money';
 import { compare } from '../period';
+import type { Slice } from './kind';
 
 /** One municipality bears all. */
 export function borneBy(municipality: MunicipalityCode): Share[] {
@@ -22,15 +23,21 @@ export function splitBetween(
 
 /** Adds up parts of one municipality, drops parts of nothing, sorts by municipality, reduces. */
 export function tidy(shares: readonly Share[]): Share[] {
-  const weights = commonWeights(shares);
-  const whole = weights.reduce((total, weight) => total + weight, 0n);
-  const byMunicipality = new Map<MunicipalityCode, bigint>();
-  shares.forEach(({ municipality }, at) => {
-    const weight = weights[at] ?? 0n;
-    byMunicipality.set(municipality, (byMunicipality.get(municipality) ?? 0n) + weight);
-  });
+  const byMunicipality = new Map<MunicipalityCode, Exact>();
+  for (const share of shares) {
+    const sofar = byMunicipality.get(share.municipality) ?? exactly(0);
+    byMunicipality.set(share.municipality, plus(sofar, exactly(share)));
+  }
   return [...byMunicipality]
-    .filter(([, weight]) => weight > 0n)
+    .filter(([, part]) => part.of > 0n)
     .sort(([a], [b]) => compare(a, b))
-    .map(([municipality, weight]) => ({ municipality, ...reduced(weight, whole) }));
+    .map(([municipality, part]) => ({ municipality, ...fractionOf(part) }));
+}
+
+/** The slice with what one municipality bears of it handed to another. */
+export function handOver(slice: Slice, from: MunicipalityCode, to: MunicipalityCode): Slice {
+  const shares = slice.shares.map((share) =>
+    share.municipality === from ? { ...share, municipality: to } : share,
+  );
+  return { ...slice, shares: tidy(shares) };
 }

@@ -1,0 +1,55 @@
+import { cents, type Cents } from '../money';
+import type { LocalDate } from '../period';
+import { borneOf, cutAtRoom, rateOf, roomUnder } from './bands';
+import type { ClauseKind, ClauseOf, Window } from './kind';
+import { other, type Role } from './moment';
+import { handOver } from './shares';
+import { euros, PER, ROLE } from './wording';
+
+/**
+ * One municipality bears no more than this in a window; the other bears the rest. A ceiling for all
+ * children together cannot be seen from one child: the parties record the day on which it was
+ * reached (`exhaustedFrom`), and from then on the capped municipality bears nothing.
+ */
+export interface CapClause extends ClauseOf<'cap'> {
+  readonly capped: Role;
+  readonly ceilingCents: Cents;
+  readonly window: Window;
+  /** Raised ceilings by service date; the last that has begun counts. */
+  readonly raises: readonly { readonly from: LocalDate; readonly ceilingCents: Cents }[];
+  readonly exhaustedFrom: LocalDate | null;
+}
+
+export const cap: ClauseKind<CapClause> = {
+  kind: 'cap',
+  title: { nl: 'plafond', en: 'cap' },
+  says: ({ capped, ceilingCents, window }) => ({
+    nl: `${ROLE[capped].nl} draagt hoogstens ${euros(ceilingCents, 'nl')} ${PER[window].nl}`,
+    en: `${ROLE[capped].en} bears at most ${euros(ceilingCents, 'en')} ${PER[window].en}`,
+  }),
+  cuts: ({ raises, exhaustedFrom }) => [
+    ...raises.map(({ from }) => from),
+    ...(exhaustedFrom === null ? [] : [exhaustedFrom]),
+  ],
+  adjustment: {
+    window: ({ window }) => window,
+    counts: ({ capped }, slices, view) => borneOf(slices, view[capped]),
+    adjust: (clause, slices, view) => {
+      const bearer = view[clause.capped];
+      const room = roomUnder(ceilingOn(clause, view.period.from), view.before);
+      const { within, beyond } = cutAtRoom(slices, room, (slice) => rateOf(slice, bearer));
+      const excess = view[other(clause.capped)];
+      return [...within, ...beyond.map((slice) => handOver(slice, bearer, excess))];
+    },
+  },
+};
+
+function ceilingOn({ ceilingCents, raises, exhaustedFrom }: CapClause, day: LocalDate): Cents {
+  if (exhaustedFrom !== null && exhaustedFrom <= day) return cents(0);
+  const begun = raises.filter(({ from }) => from <= day);
+  const last = begun.reduce<(typeof begun)[number] | null>(
+    (latest, raise) => (latest === null || latest.from < raise.from ? raise : latest),
+    null,
+  );
+  return last?.ceilingCents ?? ceilingCents;
+}

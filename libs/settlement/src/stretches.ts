@@ -1,0 +1,122 @@
+import type { CaseFile } from './case-file';
+import { hostOn, unbroken } from './clauses/enrolments';
+import { kindOf, type Clause } from './clauses/table';
+import { decide } from './decide';
+import type { DecidedSegment, Rung, Segment } from './decision';
+import type { InvoiceLine, MunicipalityCode, Placement } from './facts';
+import { groundOf } from './ground';
+import { Impossible } from './impossible';
+import { dividedBy, exactly, times, type Cents, type Exact } from './money';
+import { joinNeighbours } from './neighbours';
+import { daysBetween, type Period } from './period';
+
+/** Some days of a line within which one decision holds. */
+export interface Stretch {
+  readonly line: InvoiceLine;
+  readonly period: Period;
+  readonly segment: Segment;
+  /** Its part of the line by days, exact; never negative. */
+  readonly cost: Exact;
+  readonly terms: Terms | null;
+}
+
+/** What one municipality bears of some days of a line; nobody of a part that is open. */
+export interface Part {
+  readonly stretch: Stretch;
+  readonly bearer: MunicipalityCode | null;
+  /** Signed like the line. */
+  readonly cents: Cents;
+}
+
+/** The clauses about amounts that work on a stretch, and the two roles they speak about. */
+export interface Terms {
+  readonly clauses: readonly Term[];
+  readonly school: MunicipalityCode;
+  readonly home: MunicipalityCode;
+}
+
+/** A clause about amounts; it counts on under one name through the versions of its convenant. */
+export interface Term {
+  readonly name: string;
+  readonly clause: Clause;
+}
+
+/** Persons who decided who bears what have the last word; no clause works on that. */
+const BY_PERSONS: readonly (Rung | null)[] = ['AGREEMENT', 'BINDING_ADVICE', 'COURT'];
+
+/** Gives the stretches of any line of a case file; what lines have in common is worked out once. */
+export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[] {
+  const placementOf = placementsIn(caseFile);
+  const enrolments = unbroken(caseFile.enrolments);
+  return (line) => {
+    const placement = placementOf(line);
+    const days = daysBetween(line.period.from, line.period.until);
+    const found = decide(caseFile, placement, line.period).map((segment) => {
+      const { period } = segment;
+      const host = hostOn(enrolments, placement, period.from);
+      return { line, period, segment, terms: termsOf(caseFile, segment, host) };
+    });
+    return joinNeighbours(found, hasOneOutcome).map((stretch) => ({
+      ...stretch,
+      cost: costOf(line, daysBetween(stretch.period.from, stretch.period.until), days),
+    }));
+  };
+}
+
+/** The product of the line decides what is in scope; equal products share one view. */
+function placementsIn({ placements }: CaseFile): (line: InvoiceLine) => Placement {
+  const byId = new Map(placements.map((placement) => [placement.id, placement]));
+  const views = new Map<string, Placement>();
+  return ({ id, placementId, productCategory, productCode }) => {
+    const placement = byId.get(placementId);
+    if (!placement) throw new Impossible(`line ${id} has no placement in the case file`);
+    const product = {
+      productCategory: productCategory ?? placement.productCategory,
+      productCode: productCode ?? placement.productCode,
+    };
+    const key = JSON.stringify([placementId, product]);
+    const view = views.get(key) ?? { ...placement, ...product };
+    views.set(key, view);
+    return view;
+  };
+}
+
+function costOf({ amount }: InvoiceLine, days: number, all: number): Exact {
+  return dividedBy(times(exactly(Math.abs(amount)), exactly(days)), exactly(all));
+}
+
+function termsOf(caseFile: CaseFile, segment: Segment, host: MunicipalityCode | null) {
+  if (segment.kind === 'open' || BY_PERSONS.includes(segment.basis.rung)) return null;
+  const clauses = segment.basis.clauses.flatMap(({ convenantId, version, clauseId }): Term[] => {
+    const convenant = caseFile.convenants.find(
+      (one) => one.id === convenantId && one.version === version,
+    );
+    const clause = convenant?.clauses.find(({ id }) => id === clauseId);
+    if (clause === undefined) return [];
+    const { adjustment, surcharge } = kindOf(clause);
+    return adjustment || surcharge ? [{ name: `${convenantId}#${clauseId}`, clause }] : [];
+  });
+  if (clauses.length === 0 || host === null) return null;
+  return { clauses, school: host, home: segment.payer };
+}
+
+type Found = Pick<Stretch, 'period' | 'segment' | 'terms'>;
+
+/** Days that differ only in a fact without effect are one stretch, so that they divide as one. */
+function hasOneOutcome(one: Found, next: Found): boolean {
+  return (
+    isSameOutcome(one.segment, next.segment) &&
+    groundOf(one.segment.basis) === groundOf(next.segment.basis) &&
+    one.terms?.school === next.terms?.school
+  );
+}
+
+function isSameOutcome(one: Segment, next: Segment): boolean {
+  if (one.kind === 'decided' && next.kind === 'decided') return hasSameBearers(one, next);
+  if (one.kind === 'decided' || next.kind === 'decided') return false;
+  return one.reason === next.reason && `${one.candidates}` === `${next.candidates}`;
+}
+
+function hasSameBearers(one: DecidedSegment, next: DecidedSegment): boolean {
+  return one.payer === next.payer && JSON.stringify(one.shares) === JSON.stringify(next.shares);
+}
