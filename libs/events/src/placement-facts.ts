@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import {
   count,
+  fraction,
   id,
   list,
   localDate,
@@ -24,6 +25,8 @@ const legalBasis = oneOf(
   'other-scheme',
 );
 
+export const stream = oneOf('youth-care', 'pupil-transport', 'residential-pupil', 'sbo-transfer');
+
 const stayKind = oneOf(
   'foster-care',
   'family-home',
@@ -39,10 +42,16 @@ const stayKind = oneOf(
   'other',
 );
 
+const inquiry = Type.Object({
+  askedOn: localDate,
+  answeredOn: nullable(localDate),
+  answer: nullable(municipality),
+});
+
 const placement = Type.Object({
   ...openPeriod,
   id,
-  stream: oneOf('youth-care', 'pupil-transport', 'residential-pupil', 'sbo-transfer'),
+  stream,
   provider,
   receiver: nullable(municipality),
   allocationNumber: nullable(count),
@@ -56,13 +65,12 @@ const placement = Type.Object({
   helpRequestDate: nullable(localDate),
   group: nullable(text(64)),
   homeConsent: Type.Boolean(),
+  countsAsStay: Type.Optional(Type.Boolean()),
+  paidSoFar: Type.Optional(municipality),
+  inquiry: Type.Optional(inquiry),
 });
 
-const share = Type.Object({
-  municipality,
-  numerator: count,
-  denominator: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-});
+const share = Type.Object({ municipality, ...fraction });
 
 const personDecision = Type.Object({
   ...openPeriod,

@@ -8,27 +8,6 @@ const clauseUsed = Type.Object({
   kind: text(64),
 });
 
-const rung = oneOf(
-  'JW1.1-1',
-  'JW1.1-2',
-  'JW1.1-3a',
-  'JW1.1-3b',
-  'JW1.1-4',
-  'JWOLD-1',
-  'JWOLD-2',
-  'JWOLD-3',
-  'JWOLD-4',
-  'JW10.1',
-  'JW2.7a',
-  'JW8.2.1',
-  'WPO4',
-  'WPO125',
-  'WPO132-5',
-  'AGREEMENT',
-  'BINDING_ADVICE',
-  'COURT',
-);
-
 /**
  * One posting as one of its two municipalities meets it. The other is told the same posting id,
  * mirrored. Neither the child nor the placement is named.
@@ -51,7 +30,9 @@ export const settlementPostedV1 = Type.Object({
   productCategory: nullable(text(16)),
   productCode: nullable(text(16)),
   ground: text(2000),
-  rung: nullable(rung),
+  rung: nullable(
+    Type.String({ pattern: '^[A-Za-z0-9._-]{1,24}$', description: 'Sentence of the law' }),
+  ),
   clauses: list(clauseUsed),
   postedAt: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' }),
 });

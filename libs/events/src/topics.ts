@@ -29,9 +29,12 @@ export function pairKey(one: string, other: string): string {
 /** How a topic with this base name is created; throws on a name that is not ours. */
 export function topicConfig(baseName: string): TopicConfig {
   const family = /^settlements\.gm[0-9]{4}$/.test(baseName) ? 'settlements' : baseName;
-  const config = (TOPICS as Record<string, TopicConfig | undefined>)[family];
-  if (config === undefined || baseName === 'settlements') {
+  if (baseName === 'settlements' || !isFamily(family)) {
     throw new Error(`no topic is called ${baseName}`);
   }
-  return config;
+  return TOPICS[family];
+}
+
+function isFamily(name: string): name is TopicFamily {
+  return Object.hasOwn(TOPICS, name);
 }

@@ -3,6 +3,9 @@ import { FormatRegistry, type Static, type TSchema, Type } from '@sinclair/typeb
 /** A calendar date as an ISO string; the same brand as in the pure library. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
+/** Whole euro cents; the same brand as in the pure library. */
+export type Cents = number & { readonly __brand: 'Cents' };
+
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 // `format` is an annotation in JSON Schema: the compiled check knows only what is registered here.
@@ -31,6 +34,14 @@ export const provider = Type.String({ pattern: '^[0-9]{8}$', description: 'AGB c
 export const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 export const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+/** A part of a whole as two integers, never a float. */
+export const fraction = {
+  numerator: count,
+  denominator: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+};
+
+export const cents = Type.Unsafe<Cents>(count);
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
