@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, Wait, getContainerRuntimeClient } from 'testcontainers';
-import { freePort } from './ports';
+import type { StartedTestContainer } from 'testcontainers';
+import { answers, freePort } from './ports';
 import type { Server } from './postgres';
 import { keptSecrets } from './secrets';
 
@@ -28,7 +29,8 @@ export async function dockerAnswers(): Promise<boolean> {
 
 /** PostgreSQL in a container; with `persistent` its data live in a named volume. */
 export async function startDockerPostgres(options: ContainerOptions): Promise<Server> {
-  const container = await prepared('postgres', POSTGRES_IMAGE, 5432, await freePort(), {
+  const port = await freePort();
+  const container = await prepared('postgres', POSTGRES_IMAGE, 5432, port, {
     persistent: options.persistent,
     folder: '/var/lib/postgresql',
   });
@@ -44,17 +46,14 @@ export async function startDockerPostgres(options: ContainerOptions): Promise<Se
     })
     .withWaitStrategy(Wait.forHealthCheck())
     .start();
-  const host = `${started.getHost()}:${started.getMappedPort(5432)}`;
-  return {
-    address: `postgresql://postgres:${options.password}@${host}/postgres`,
-    stop: async () => void (await started.stop({ timeout: 20_000 })),
-  };
+  const host = `${await hostOfEngine()}:${port}`;
+  return reachable(`postgresql://postgres:${options.password}@${host}/postgres`, started);
 }
 
 /** A Kafka broker in a container, advertised under the port that the host gives it. */
 export async function startDockerKafka(options: ContainerOptions): Promise<Server> {
   const port = await freePort();
-  const host = (await getContainerRuntimeClient()).info.containerRuntime.host;
+  const host = await hostOfEngine();
   const container = await prepared('kafka', KAFKA_IMAGE, KAFKA_PORT, port, {
     persistent: options.persistent,
     folder: '/var/lib/kafka/data',
@@ -82,10 +81,7 @@ export async function startDockerKafka(options: ContainerOptions): Promise<Serve
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .withStartupTimeout(120_000)
     .start();
-  return {
-    address: `${host}:${port}`,
-    stop: async () => void (await started.stop({ timeout: 20_000 })),
-  };
+  return reachable(`${host}:${port}`, started);
 }
 
 /** Removes the containers and volumes in which `npm start` keeps its data. */
@@ -97,9 +93,29 @@ export async function removeDockerData(): Promise<void> {
   }
 }
 
+/** With an engine of this machine everything stays on loopback. */
+async function hostOfEngine(): Promise<string> {
+  if (!isRemote()) return '127.0.0.1';
+  return (await getContainerRuntimeClient()).info.containerRuntime.host;
+}
+
+function isRemote(): boolean {
+  return process.env['DOCKER_HOST']?.startsWith('tcp:') ?? false;
+}
+
+/** An engine whose ports we cannot reach (we may be in a container ourselves) is of no use. */
+async function reachable(address: string, started: StartedTestContainer): Promise<Server> {
+  const stop = async () => void (await started.stop({ timeout: 20_000 }));
+  const { hostname, port } = new URL(address.includes('://') ? address : `tcp://${address}`);
+  if (await answers(hostname, Number(port))) return { address, stop };
+  await stop();
+  throw new Error(`its containers cannot be reached at ${hostname}`);
+}
+
 /** testcontainers publishes ports on every address of the machine; ours are for loopback only. */
 class LoopbackContainer extends GenericContainer {
   protected override async beforeContainerCreated(): Promise<void> {
+    if (isRemote()) return;
     const bindings = (this.hostConfig.PortBindings ?? {}) as Record<string, { HostIp?: string }[]>;
     for (const binding of Object.values(bindings).flat()) binding.HostIp = '127.0.0.1';
   }

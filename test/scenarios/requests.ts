@@ -12,7 +12,7 @@ export interface Call {
 }
 
 /** Facts about children, schools, placements and agreements; invoices are in `invoices.ts`. */
-export type RecordFact = Exclude<Fact, { readonly fact: 'invoice' | 'jw323' }>;
+export type RecordFact = Exclude<Fact, { readonly fact: 'invoice' | 'jw323' | 'settled' }>;
 
 /** The call that tells this fact. What a file leaves out is filled in with what is usual. */
 export function callFor(fact: RecordFact, names: Names): Call {

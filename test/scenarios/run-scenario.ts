@@ -6,7 +6,7 @@ import { Invoices } from './invoices';
 import { Names } from './names';
 import { ordered, type Order } from './order';
 import type { Scenario } from './scenario';
-import { stepsOf } from './steps';
+import { stepsOf, type Step } from './steps';
 
 export interface Run {
   /** Where the scenario was read; files that it names stand beside it. */
@@ -28,8 +28,8 @@ export async function runScenario(run: Run): Promise<Books> {
   const invoices = new Invoices(file, scenario, names);
   const steps = stepsOf(scenario, invoices, names);
   const order = ordered(steps, run.order);
-  await timed(report, `${order.length} requests`, async () => {
-    for (const at of order) await perform(urls, at, steps[at]?.call);
+  await timed(report, `${order.length} steps`, async () => {
+    for (const at of order) await perform(run, at, steps[at]?.call);
   });
   await timed(report, 'settled', () => waitUntilSettled(urls));
   const keys = scenario.facts.flatMap((fact) =>
@@ -39,11 +39,12 @@ export async function runScenario(run: Run): Promise<Books> {
 }
 
 async function perform(
-  urls: Urls,
+  { urls, order }: Run,
   at: number,
-  call: ReturnType<typeof stepsOf>[number]['call'] | undefined,
+  call: Step['call'] | undefined,
 ): Promise<void> {
-  if (!call) return;
+  if (call === undefined) return;
+  if (call === 'settled') return order.shuffle === undefined ? waitUntilSettled(urls) : undefined;
   try {
     await send(call.method, urls[call.service] + call.path, call.body, call.contentType);
   } catch (error) {

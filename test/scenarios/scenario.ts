@@ -17,7 +17,8 @@ export type Fact =
   | ConvenantFact
   | PublicationFact
   | InvoiceFact
-  | MessageFact;
+  | MessageFact
+  | SettledMark;
 
 interface Span {
   readonly from: string;
@@ -141,6 +142,14 @@ export interface InvoiceLineFact {
   readonly amountCents: number;
   /** The reference of the earlier line that this one takes back. */
   readonly credits?: string;
+}
+
+/**
+ * No fact but a moment: what was told so far is settled before the next fact. In a shuffled run,
+ * where "so far" means nothing, it does nothing.
+ */
+export interface SettledMark {
+  readonly fact: 'settled';
 }
 
 /** A JW323 message in a file beside the scenario. */

@@ -1,31 +1,34 @@
-import { Invoices, referenceOf } from './invoices';
+import type { Invoices } from './invoices';
 import type { Names } from './names';
 import { callFor, type Call } from './requests';
 import type { Fact, Scenario } from './scenario';
 
-/** One call, and the places of the steps that must be done before it. */
+/** One call (or a wait until all is settled), and the places of the steps that must be done before it. */
 export interface Step {
-  readonly call: Call;
+  readonly call: Call | 'settled';
   readonly after: readonly number[];
 }
 
 /** The steps of a scenario in the order of its file. */
 export function stepsOf(scenario: Scenario, invoices: Invoices, names: Names): Step[] {
   return scenario.facts.map((fact, at) => ({
-    call:
-      fact.fact === 'invoice' || fact.fact === 'jw323'
-        ? invoices.callFor(fact)
-        : callFor(fact, names),
+    call: callOf(fact, invoices, names),
     after: scenario.facts.flatMap((earlier, before) =>
       before < at && mustFollow(fact, earlier) ? [before] : [],
     ),
   }));
 }
 
+function callOf(fact: Fact, invoices: Invoices, names: Names): Step['call'] {
+  if (fact.fact === 'settled') return 'settled';
+  if (fact.fact === 'invoice' || fact.fact === 'jw323') return invoices.callFor(fact);
+  return callFor(fact, names);
+}
+
 /**
  * Any order is allowed, except where it means something: a later statement about the same thing
  * replaces the earlier one, a draft comes before its publication and after the regions it names,
- * a credit after the line that it takes back.
+ * and consent is given to a placement that is there.
  */
 function mustFollow(fact: Fact, earlier: Fact): boolean {
   if (subjectOf(fact) === subjectOf(earlier)) return true;
@@ -34,14 +37,7 @@ function mustFollow(fact: Fact, earlier: Fact): boolean {
     return (
       isSameConvenant(fact, earlier) || (fact.fact === 'convenant' && earlier.fact === 'region')
     );
-  if (fact.fact === 'jw323') return earlier.fact === 'invoice' || earlier.fact === 'jw323';
-  if (fact.fact !== 'invoice') return false;
-  if (earlier.fact === 'jw323') return true;
-  const credited = fact.lines.flatMap(({ credits }) => credits ?? []);
-  return (
-    earlier.fact === 'invoice' &&
-    earlier.lines.some((line, at) => credited.includes(referenceOf(earlier, line, at)))
-  );
+  return false;
 }
 
 /** What a fact is about: two facts with one subject are two statements about one thing. */
