@@ -22,7 +22,7 @@ export function tellStories(pen: Pen): Story[] {
     ...many(24, (p) => schoolElsewhere(p, 'zuid-holland-zuid', 'rijnmond')),
     ...many(10, (p) => schoolElsewhere(p, 'haaglanden', 'zuid-holland-zuid')),
     ...many(10, (p) => schoolElsewhere(p, 'zuid-holland-zuid', 'haaglanden')),
-    ...many(57, atHome),
+    ...many(56, atHome),
   ];
 }
 

@@ -3,7 +3,7 @@ import { eachOf, send } from './http';
 import { jw323, type DemoInvoice } from './jw323';
 import { MONTHS } from './months';
 import type { DemoPlan } from './plan';
-import { waitUntilSettled, type Urls } from './settled';
+import { troubles, waitUntilSettled, type Urls } from './settled';
 import type { DemoPlacement } from './stories';
 
 /** Requests at a time; more does not go faster on a small machine. */
@@ -37,6 +37,7 @@ export async function load(urls: Urls, plan: DemoPlan, report: Report): Promise<
   }
   await step('four months settled', () => waitUntilSettled(urls));
   await step('a residence corrected, settled again', () => correct(urls, plan));
+  for (const trouble of await troubles(urls)) report(`  Not as it should be: ${trouble}`);
 }
 
 async function putSchools(urls: Urls, { schools }: DemoPlan): Promise<void> {

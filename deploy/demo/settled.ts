@@ -9,7 +9,9 @@ interface Health {
 }
 
 /** What still has to happen before the books are complete, by the name health gives it. */
-const PENDING = ['outbox', 'lag', 'due'] as const;
+const PENDING = ['outbox', 'lag', 'due'];
+/** What stands still until a person looks at it. */
+const TROUBLE = ['parked', 'failedChildren', 'waitingLines'];
 const LOOK_EVERY_MS = 200;
 const GIVE_UP_AFTER_MS = 180_000;
 
@@ -29,14 +31,19 @@ export async function waitUntilSettled(urls: Urls): Promise<void> {
   }
 }
 
-async function underWay(urls: Urls): Promise<string[]> {
+/** What did not go well anywhere, as `billing parked 3`; empty when all went well. */
+export const troubles = (urls: Urls) => figures(urls, TROUBLE);
+
+const underWay = (urls: Urls) => figures(urls, PENDING);
+
+/** The figures of these names that are not zero, of all services. */
+async function figures(urls: Urls, names: readonly string[]): Promise<string[]> {
   const perService = await Promise.all(
     Object.entries(urls).map(async ([service, url]) => {
       const { details } = await read<Health>(`${url}/_healthz`);
-      return PENDING.flatMap((name) => {
-        const count = Number(details[name] ?? 0);
-        return count === 0 ? [] : [`${service} ${name} ${details[name]}`];
-      });
+      return names
+        .filter((name) => details[name])
+        .map((name) => `${service} ${name} ${details[name]}`);
     }),
   );
   return perService.flat();

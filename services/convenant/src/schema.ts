@@ -2,16 +2,12 @@ import { messagingMigrations } from '@grensverkeer/messaging';
 import type { Schema } from '@grensverkeer/service-kit';
 import { Approval } from './convenants/approval.entity';
 import { ConvenantVersionRow } from './convenants/convenant-version.entity';
-import { CreateConvenants1790000000001 } from './migrations/1790000000001-create-convenants';
-import { SeedYouthRegions1790000000002 } from './migrations/1790000000002-seed-youth-regions';
+import { Convenants1767225600021 } from './migrations/1767225600021-convenants';
+import { YouthRegions1767225600022 } from './migrations/1767225600022-youth-regions';
 import { Region } from './regions/region.entity';
 
 /** What this service keeps. */
 export const schema: Schema = {
   entities: [Region, ConvenantVersionRow, Approval],
-  migrations: [
-    ...messagingMigrations,
-    CreateConvenants1790000000001,
-    SeedYouthRegions1790000000002,
-  ],
+  migrations: [...messagingMigrations, Convenants1767225600021, YouthRegions1767225600022],
 };

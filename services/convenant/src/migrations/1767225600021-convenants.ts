@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Regions and convenants. The trigger keeps a published version as it is whatever the program
  * does: a settled line must find the very text it was settled under.
  */
-export class CreateConvenants1790000000001 implements MigrationInterface {
+export class Convenants1767225600021 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table region (

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const DIVISION_OF = '2026-01-01';
 
 /** The 42 youth regions, under their usual short name. Later divisions come in by `PUT`. */
-export class SeedYouthRegions1790000000002 implements MigrationInterface {
+export class YouthRegions1767225600022 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const rows = youthRegions.map(({ slug, name, municipalities }) => ({
       id: slug,
