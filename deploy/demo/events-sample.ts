@@ -34,7 +34,8 @@ export async function eventsOf(
   const patience = setTimeout(() => consumer.kill('SIGKILL'), PATIENCE_MS);
   const events: string[] = [];
   for await (const line of createInterface(consumer.stdout)) {
-    if (line.startsWith('{')) events.push(line);
+    // The client library writes lines of its own between them.
+    if (line.includes('"specversion"')) events.push(line);
     if (events.length === count) break;
   }
   clearTimeout(patience);

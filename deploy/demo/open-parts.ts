@@ -40,8 +40,10 @@ export async function whatIsOpen({ billing }: Urls): Promise<string> {
     { title: 'reason' },
     { title: 'candidates' },
   ];
-  const firsts = new Map(parts.map((part) => [part.reason, part]));
-  const texts = [...firsts.values()].flatMap(({ reason, nl, en }) => [
+  const firsts = parts.filter(
+    ({ reason }, at) => parts.findIndex((part) => part.reason === reason) === at,
+  );
+  const texts = firsts.flatMap(({ reason, nl, en }) => [
     `  ${reason}`,
     wrapped(nl, '    NL  '),
     wrapped(en, '    EN  '),

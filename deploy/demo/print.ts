@@ -1,5 +1,6 @@
 import { whatWasCorrected } from './correction';
 import { eventsOf, type Broker } from './events-sample';
+import { eventsText } from './events-text';
 import { nameOf } from './names';
 import { whatIsOpen } from './open-parts';
 import { whoOwesWhom } from './owes';
@@ -8,7 +9,7 @@ import type { Urls } from './settled';
 
 /** Where the corrected child turned out to live: its topic holds a charge of the correction. */
 const RECEIVING = '0503';
-const SAMPLE = 3;
+const SAMPLE = 5;
 
 /** Shows what came of the demo, one block per question. */
 export async function printDemo(
@@ -21,19 +22,12 @@ export async function printDemo(
   block('A month settled again, because a move became known afterwards', corrected.text);
   const topic = `${broker.topicPrefix}settlements.gm${RECEIVING}`;
   const events = await eventsOf(RECEIVING, SAMPLE, broker);
-  block(`What ${nameOf(RECEIVING)} receives on ${topic}`, events.map(eventText).join('\n'));
+  block(`What ${nameOf(RECEIVING)} receives on ${topic}`, eventsText(events));
   block('Addresses', addresses(urls, corrected.address));
 }
 
 function block(title: string, text: string): void {
   console.log(`\n${title}\n\n${text}`);
-}
-
-/** The envelope on one line and the data below, so that it can be read. */
-function eventText(json: string): string {
-  const { type, id, partitionkey, data } = JSON.parse(json) as Record<string, unknown>;
-  const members = JSON.stringify(data, null, 2).replace(/\n/g, '\n    ');
-  return `  ${String(type)}  ${String(id)}  key ${String(partitionkey)}\n    ${members}`;
 }
 
 function addresses({ billing, ...others }: Urls, explanation: string): string {
