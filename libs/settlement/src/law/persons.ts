@@ -2,6 +2,7 @@ import type { FactUsed, Rung } from '../decision';
 import type { PersonDecision, Placement, Share } from '../facts';
 import { compare, covers, type LocalDate } from '../period';
 import { tidy } from '../clauses/shares';
+import { largestOf } from './bearers';
 import { open, type Outcome } from './outcome';
 
 const RUNGS: Readonly<Record<PersonDecision['source'], Rung>> = {
@@ -51,14 +52,6 @@ function together(decisions: readonly PersonDecision[]): Outcome {
   }
   const rung = RUNGS[ordered[0]!.source];
   return { payer: largestOf(shares), shares, basis: { rung, facts, clauses: [] } };
-}
-
-/** Who bears most; of equal bearers the one with the lowest code, as shares are sorted. */
-function largestOf(shares: readonly Share[]): string {
-  const isLarger = (one: Share, other: Share) =>
-    BigInt(one.numerator) * BigInt(other.denominator) >
-    BigInt(other.numerator) * BigInt(one.denominator);
-  return shares.reduce((best, share) => (isLarger(share, best) ? share : best)).municipality;
 }
 
 function newestFirst(one: PersonDecision, other: PersonDecision): number {

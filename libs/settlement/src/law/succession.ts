@@ -2,6 +2,8 @@ import type { FactUsed } from '../decision';
 import type { MunicipalityCode, Share } from '../facts';
 import { municipality, successionDates, successorsOn } from '../geo/municipalities';
 import type { LocalDate } from '../period';
+import { tidy } from '../clauses/shares';
+import { largestOf } from './bearers';
 import { open, type Outcome } from './outcome';
 
 /**
@@ -15,16 +17,16 @@ export function succeeded(outcome: Outcome, date: LocalDate): Outcome {
   }
   const codes = [outcome.payer, ...(outcome.shares ?? []).map((share) => share.municipality)];
   if (codes.every((code) => isCurrent(code, date))) return outcome;
-  const facts = [...outcome.basis.facts, ...codes.flatMap((code) => mergersOf(code, date))];
+  const merged = [...new Set(codes)].flatMap((code) => mergersOf(code, date));
+  const facts = [...outcome.basis.facts, ...merged];
   const successors = codes.map((code) => successorsOn(code, date));
   if (successors.some(({ length }) => length !== 1)) {
     return open('municipality-split', successors.flat(), facts);
   }
-  return {
-    payer: successors[0]![0]!,
-    basis: { ...outcome.basis, facts },
-    ...(outcome.shares && { shares: outcome.shares.map((share) => inSuccessor(share, date)) }),
-  };
+  const basis = { ...outcome.basis, facts };
+  if (!outcome.shares) return { payer: successors[0]![0]!, basis };
+  const shares = tidy(outcome.shares.map((share) => inSuccessor(share, date)));
+  return { payer: largestOf(shares), shares, basis };
 }
 
 /** Does this code stand for itself on the date? Codes that are not in the table always do. */

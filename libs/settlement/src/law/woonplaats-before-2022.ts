@@ -1,6 +1,6 @@
 import type { FactUsed } from '../decision';
 import type { Custody, MunicipalityCode, Placement } from '../facts';
-import { addDays, covers, type LocalDate } from '../period';
+import { addDays, compare, covers, type LocalDate } from '../period';
 import type { Child } from './child';
 import { agreed, decided, open, withBeside, type Outcome } from './outcome';
 import { asFact, defectOn, registrationsOn } from './registrations';
@@ -54,11 +54,10 @@ function withAParent(child: Child, date: LocalDate, facts: readonly FactUsed[]):
   const known = whereaboutsOn(child, day, 'JWOLD-1', facts);
   if (known) return known;
   const earlier = child.actual.filter(({ from, municipality }) => from <= day && municipality);
-  const last = earlier[earlier.length - 1];
-  if (!last) return open('custody-unclear', evidenceOn(child, date), facts);
-  const { from, municipality } = last;
-  const used = { kind: 'actual-residence', date: from, municipality } as const;
-  return decided(municipality!, 'JWOLD-1', [...facts, used]);
+  const left = earlier.map(({ until }) => until ?? day).sort(compare);
+  const last = left[left.length - 1];
+  const lastSeen = last && whereaboutsOn(child, addDays(last, -1), 'JWOLD-1', facts);
+  return lastSeen || open('custody-unclear', evidenceOn(child, date), facts);
 }
 
 /** Point 3: unknown or abroad. */
