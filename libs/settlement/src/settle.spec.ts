@@ -2,7 +2,6 @@ import type { CaseFile } from './case-file';
 import type { Clause } from './convenant';
 import { atSchoolIn, caseFile, convenant, line, livesIn, placement } from './fixtures';
 import { groundOf } from './ground';
-import { cents } from './money';
 import { period } from './period';
 import { settle } from './settle';
 

@@ -114,6 +114,11 @@ describe('with two schools at once the one that began last makes the host', () =
   });
 });
 
+it('the school that began last counts, whatever the schools are called', () => {
+  const enrolments = [atSchoolIn('B', '2022-10-01'), atSchoolIn('C', '2022-09-01')];
+  expect(agreed({ enrolments, convenants: [convenant()] })).toEqual([shared]);
+});
+
 describe('scopes', () => {
   it.each<[string, ConvenantVersion['scope'], boolean]>([
     ['the group', { groups: ['help-at-school'] }, true],

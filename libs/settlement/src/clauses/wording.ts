@@ -1,15 +1,15 @@
 import type { Fraction } from '../money';
-import type { Window } from './kind';
+import type { Text, Window } from './kind';
 import type { Role } from './moment';
 
 /** Pieces of sentences that several kinds of agreement share. */
 
-export const ROLE: { readonly [R in Role]: { readonly nl: string; readonly en: string } } = {
+export const ROLE: Readonly<Record<Role, Text>> = {
   school: { nl: 'de schoolgemeente', en: 'the school municipality' },
   home: { nl: 'de woongemeente', en: 'the home municipality' },
 };
 
-export const PER: { readonly [W in Window]: { readonly nl: string; readonly en: string } } = {
+export const PER: Readonly<Record<Window, Text>> = {
   line: { nl: 'per declaratieregel', en: 'per invoice line' },
   month: { nl: 'per kind per maand', en: 'per child per month' },
   year: { nl: 'per kind per jaar', en: 'per child per year' },
