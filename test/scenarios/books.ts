@@ -5,7 +5,7 @@ import type { Names } from './names';
 /** What the system has written about the invoices of a scenario; everything sorted. */
 export interface Books {
   readonly lines: readonly BookLine[];
-  /** Per pair of municipalities: charges less reversals, netted; zero is left out. */
+  /** Per pair of municipalities: all that was posted, netted; zero is left out. */
   readonly balances: readonly { debtor: string; creditor: string; cents: number }[];
 }
 
@@ -58,7 +58,6 @@ interface PostingAnswer {
   readonly from: string;
   readonly until: string;
   readonly ground: string;
-  readonly kind: 'charge' | 'reversal';
 }
 
 /** Reads the books of these invoices, with ids turned back into the names of the file. */
@@ -69,10 +68,10 @@ export async function readBooks(
 ): Promise<Books> {
   const lines: BookLine[] = [];
   const all: PostingAnswer[] = [];
-  for (const { sender, invoiceNumber } of invoices) {
+  for (const { name, sender, invoiceNumber } of invoices) {
     const asked = new URLSearchParams({ sender, invoiceNumber, pageSize: '500' });
     for (const line of await readAll<LineAnswer>(`${billing}/v1/lines?${asked}`)) {
-      lines.push(bookLine(names.plain(invoiceNumber), line, names));
+      lines.push(bookLine(name, line, names));
       all.push(...line.postings);
     }
   }
@@ -101,14 +100,16 @@ function bookLine(invoice: string, line: LineAnswer, names: Names): BookLine {
   };
 }
 
-/** From all postings and not only those that stand: so reversals must have taken back the rest. */
+/**
+ * From all postings and not only those that stand: a reversal is its charge turned round, so the
+ * sum shows whether all that does not stand was taken back.
+ */
 function balancesOf(postings: readonly PostingAnswer[]): Books['balances'] {
   const owed = new Map<string, number>();
-  for (const { debtor, creditor, amountCents, kind } of postings) {
-    const signed = kind === 'charge' ? amountCents : -amountCents;
+  for (const { debtor, creditor, amountCents } of postings) {
     const [low, high] = [debtor, creditor].sort();
     const pair = `${low} ${high}`;
-    owed.set(pair, (owed.get(pair) ?? 0) + (debtor === low ? signed : -signed));
+    owed.set(pair, (owed.get(pair) ?? 0) + (debtor === low ? amountCents : -amountCents));
   }
   return [...owed]
     .filter(([, cents]) => cents !== 0)

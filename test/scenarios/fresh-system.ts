@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabases, dropDatabases } from '../../deploy/local/databases';
-import type { Report } from '../../deploy/local/report';
+import { timed, type Report } from '../../deploy/local/report';
 import { startServices } from '../../deploy/local/services';
 import type { Stack } from '../../deploy/local/stack';
 import type { Urls } from '../../deploy/demo/settled';
@@ -18,15 +18,17 @@ export async function inFreshSystem<T>(
   const logFolder = mkdtempSync(join(tmpdir(), `${name}-`));
   const databases = await createDatabases(stack, name);
   try {
-    const services = await startServices({
-      ...{ databases, logFolder, report },
-      kafkaBrokers: stack.kafkaBrokers,
-      topicPrefix: `${name}-`,
-    });
+    const services = await timed(report, 'four services', () =>
+      startServices({
+        ...{ databases, logFolder, report },
+        kafkaBrokers: stack.kafkaBrokers,
+        topicPrefix: `${name}-`,
+      }),
+    );
     try {
       return await work(services.urls);
     } finally {
-      await services.stop();
+      await timed(report, 'services stopped', () => services.stop());
     }
   } finally {
     await dropDatabases(stack, name);

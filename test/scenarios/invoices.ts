@@ -13,6 +13,8 @@ import type {
 
 /** How an invoice is found again in the books. */
 export interface InvoiceKey {
+  /** As the scenario calls it. */
+  readonly name: string;
   readonly sender: string;
   readonly invoiceNumber: string;
 }
@@ -41,7 +43,8 @@ export class Invoices {
       method: 'POST',
       path: '/v1/invoices',
       body: {
-        ...this.keyOf(fact),
+        sender: fact.sender,
+        invoiceNumber: this.names.invoiceNumber(fact.invoice),
         receiver: fact.receiver,
         invoiceDate: fact.date,
         lines: fact.lines.map((line, at) => this.line(fact, line, at)),
@@ -51,9 +54,14 @@ export class Invoices {
 
   keyOf(fact: InvoiceFact | MessageFact): InvoiceKey {
     if (fact.fact === 'invoice')
-      return { sender: fact.sender, invoiceNumber: this.names.text(fact.invoice) };
+      return {
+        name: fact.invoice,
+        sender: fact.sender,
+        invoiceNumber: this.names.invoiceNumber(fact.invoice),
+      };
     const text = this.read(fact);
-    return { sender: element(text, 'Afzender'), invoiceNumber: element(text, 'DeclaratieNummer') };
+    const invoiceNumber = element(text, 'DeclaratieNummer');
+    return { name: invoiceNumber, sender: element(text, 'Afzender'), invoiceNumber };
   }
 
   private line(invoice: InvoiceFact, line: InvoiceLineFact, at: number) {
@@ -64,7 +72,8 @@ export class Invoices {
       productCode: about?.productCode ?? '45A04',
       allocationNumber: about?.allocationNumber ?? this.names.allocationNumber(placement ?? ''),
       ...(about && { bsn: this.names.bsn(about.child) }),
-      volume: 1,
+      // Unit 83 is euros: the volume is the amount (CS339).
+      volume: line.amountCents,
       unit: '83',
       ...spanOf(line),
       ...given,

@@ -24,9 +24,14 @@ export class Names {
     return id;
   }
 
-  /** For ids that are texts (schools, convenants, invoice numbers): the name itself, salted. */
+  /** For ids that are texts (schools, convenants, references): the name itself, salted. */
   text(name: string): string {
     return this.salt === '' ? name : `${name}.${this.salt}`;
+  }
+
+  /** A number of an invoice: in iJw messages letters and digits only. */
+  invoiceNumber(name: string): string {
+    return `${name}${this.salt}`;
   }
 
   allocationNumber(placement: string): number {
