@@ -23,7 +23,10 @@ const CHUNK = 500;
 const CONFLICTS_BEFORE_HALVING = 5;
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 30_000;
-const HEARTBEAT_MS = 3_000;
+/** After this silence the group gives a member's partitions to others. */
+const SESSION_MS = Number(process.env['KAFKA_SESSION_TIMEOUT_MS'] ?? 30_000);
+const HEARTBEAT_MS = SESSION_MS / 10;
+const LONGEST_STOP_MS = 4_000;
 const SILENCE_MS = 60_000;
 
 /**
@@ -49,11 +52,14 @@ export class GroupConsumer {
     this.loop = this.stayMember();
   }
 
-  /** The chunks that run are finished and committed, then the group is left. */
+  /**
+   * The chunks that run are finished and committed, then the group is left. While the broker is
+   * away that cannot be: then the group finds out by itself that this member is gone.
+   */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.consumer?.disconnect();
-    await this.loop;
+    const left = Promise.resolve(this.consumer?.disconnect()).then(() => this.loop);
+    await Promise.race([left, sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
   }
 
   /** Has the group shown life in the last minute? */
@@ -76,7 +82,7 @@ export class GroupConsumer {
     await this.ensureTopics();
     const consumer = this.kafka.consumer({
       groupId: groupName(this.options.groupId),
-      sessionTimeout: 30_000,
+      sessionTimeout: SESSION_MS,
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: 500,
       retry: { retries: 5, restartOnFailure: () => Promise.resolve(false) },

@@ -1,6 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import {
   childRecorded,
@@ -17,7 +14,7 @@ import {
   withAdmin,
 } from '../test/support';
 import { append, appendRange } from './outbox';
-import { OutboxRelay, type Renderer } from './outbox-relay';
+import { OutboxRelay, READ_ROWS, type Renderer, TAKE_SHARD } from './outbox-relay';
 import { ensureTopics, topicName } from './topics';
 
 const SERVICE = 'enrolment';
@@ -165,31 +162,72 @@ describe('the relay', () => {
     }
   });
 
-  it.each(['relay-before-publish', 'relay-after-publish', 'relay-after-delete'])(
-    'killed at %s, sends again what it had not finished',
-    async (point) => {
-      const dataSource = await freshDatabase();
-      await ensureTopics(['children']);
-      const event = childRecorded('c1');
-      await dataSource.transaction((tx) => append(tx, [event]));
-      await killedRelay(dataSource, point);
-      expect(await count(dataSource, 'outbox')).toBe(1);
-      await startRelay(dataSource);
-      await until(
-        () => count(dataSource, 'outbox'),
-        (rows) => rows === 0,
+  it('lets a row that cannot be rendered hold up its own shard only', async () => {
+    const dataSource = await freshDatabase();
+    await dataSource.transaction(async (tx) => {
+      for (let shard = 0; shard < 16; shard++) {
+        await appendRange(tx, [{ shard, renderer: 'broken', from: shard, until: shard + 1 }]);
+      }
+    });
+    const render: Renderer = (_, [range]) => {
+      if (range?.from === 3) throw new Error('cannot be rendered');
+      return Promise.resolve([]);
+    };
+    const relay = await startRelay(dataSource, { broken: render });
+    await until(
+      () => relay.details(),
+      ({ outbox, relayDegraded }) => outbox === 1 && relayDegraded === 1,
+    );
+    await dataSource.query('delete from outbox');
+    await until(
+      () => relay.ready(),
+      (ready) => ready,
+    );
+  });
+
+  it('cuts what is more than the broker takes at once', async () => {
+    const dataSource = await freshDatabase();
+    await ensureTopics(['children']);
+    const filler = 'x'.repeat(2_000);
+    const render: Renderer = (_, ranges) =>
+      Promise.resolve(
+        ranges.flatMap(({ from, until: end }) =>
+          Array.from({ length: end - from }, (__, index) => ({
+            topic: 'children',
+            key: 'k',
+            value: JSON.stringify({ id: String(index), data: { version: index, filler } }),
+          })),
+        ),
       );
-      const seen = await readAll('children');
-      const copies = point === 'relay-before-publish' ? 1 : 2;
-      await until(
-        () => seen.length,
-        (length) => length >= copies,
-      );
-      expect(seen.map(({ value }) => (JSON.parse(value) as typeof event).id)).toEqual(
-        Array.from({ length: copies }, () => event.id),
-      );
-    },
-  );
+    await dataSource.transaction((tx) =>
+      appendRange(tx, [{ shard: 0, renderer: 'render', from: 0, until: 1500 }]),
+    );
+    await startRelay(dataSource, { render });
+    const seen = await readAll('children');
+    await until(
+      () => seen.length,
+      (length) => length === 1500,
+    );
+    expect(versionsByKey(seen).get('k')).toEqual(upTo(1500).map((one) => one - 1));
+  });
+
+  it('reads by the index, also when it was planned while the outbox was empty', async () => {
+    const dataSource = await freshDatabase();
+    await dataSource.query('analyze outbox');
+    const event = childRecorded('c1');
+    await dataSource.transaction((tx) =>
+      append(
+        tx,
+        Array.from({ length: 3000 }, () => event),
+      ),
+    );
+    const plan = await dataSource.transaction(async (tx) => {
+      await tx.query(TAKE_SHARD, [1, 1]);
+      return tx.query<object[]>(`explain ${READ_ROWS.replace('$1', '3')}`);
+    });
+    expect(JSON.stringify(plan)).toContain('Index Scan using outbox_pkey');
+    expect(JSON.stringify(plan)).not.toContain('Sort');
+  });
 
   it('makes an outbound topic with the stated retention before the first send', async () => {
     const dataSource = await freshDatabase();
@@ -212,11 +250,3 @@ describe('the relay', () => {
     expect([partitions, retention]).toEqual([6, '-1']);
   });
 });
-
-async function killedRelay(dataSource: DataSource, point: string): Promise<void> {
-  const script = join(__dirname, '../../../dist/libs/messaging/test/relay-process.js');
-  const env = { ...process.env, TEST_DATABASE_URL: urlOf(dataSource), CRASH_POINT: point };
-  const child = fork(script, { env, execArgv: [] });
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  expect(signal).toBe('SIGKILL');
-}

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
+import { KafkaJSError, KafkaJSProtocolError } from 'kafkajs';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { crashPoint } from './crash-point';
-import { nameOf } from './failures';
+import { classOf, nameOf } from './failures';
 import { Pacer } from './pacer';
 import { type OutboundMessage, Publisher } from './publisher';
 import { onWake } from './wake';
@@ -41,8 +42,9 @@ const LOCK_SPACE = 0x677672;
 const ROWS = 1_000;
 /** Messages of one send. A range counts as its rows, told to two parties. */
 const MESSAGES = 4_000;
+const STUCK_MS = 5_000;
 const POLL_MS = 200;
-const DRAIN_MS = 5_000;
+const DRAIN_MS = 3_000;
 
 const SHARDS_WITH_ROWS = `
   select shard from generate_series(0, 15) as s (shard)
@@ -52,12 +54,12 @@ const SHARDS_WITH_ROWS = `
  * The table is empty most of the time, and so are its statistics: without these settings a plan
  * made at such a moment reads and sorts everything when there are a million rows.
  */
-const TAKE_SHARD = `
+export const TAKE_SHARD = `
   select pg_try_advisory_xact_lock($1, $2) as mine,
     set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
     set_config('idle_in_transaction_session_timeout', '120s', true)`;
 
-const READ_ROWS = `
+export const READ_ROWS = `
   select id, topic, key, payload, traceparent, renderer, range_from, range_until
   from outbox where shard = $1 order by id limit ${ROWS}`;
 
@@ -73,6 +75,8 @@ export class OutboxRelay {
   private forgetWake: () => void = () => undefined;
   private runner: QueryRunner | null = null;
   private published = 0;
+  /** Shards whose first rows cannot be sent, and when to try again. */
+  private readonly stuck = new Map<number, number>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -87,7 +91,7 @@ export class OutboxRelay {
     this.loop = this.run();
   }
 
-  /** Sends what is there, for at most five seconds, and stops. What remains is sent later. */
+  /** Sends what is there, for at most three seconds, and stops. What remains is sent later. */
   async stop(): Promise<void> {
     this.forgetWake();
     const limit = setTimeout(() => this.pacer.stop(), DRAIN_MS);
@@ -100,7 +104,7 @@ export class OutboxRelay {
 
   /** False while sending fails: rows are kept and nothing is lost, but nothing is told either. */
   ready(): boolean {
-    return this.pacer.failures < 3;
+    return this.pacer.failures < 3 && this.stuck.size === 0;
   }
 
   /** `outbox` rows to be sent, age of the oldest, and whether sending fails now (1 or 0). */
@@ -143,13 +147,34 @@ export class OutboxRelay {
   async publishPending(): Promise<number> {
     const { manager } = this.connection();
     const shards = await manager.query<{ shard: number }[]>(SHARDS_WITH_ROWS);
+    const full = new Set(shards.map(({ shard }) => shard));
+    for (const shard of this.stuck.keys()) if (!full.has(shard)) this.stuck.delete(shard);
     let sent = 0;
-    for (const { shard } of shards) {
-      sent += await manager.transaction((tx) => this.publishShard(tx, shard));
-      crashPoint('relay-after-commit');
+    for (const shard of full) {
+      if (!this.pacer.running) break;
+      if (!this.isResting(shard)) sent += await this.publishApart(manager, shard);
     }
     this.published += sent;
     return sent;
+  }
+
+  /** A row that cannot be sent or rendered holds up its own shard, not the others. */
+  private async publishApart(manager: EntityManager, shard: number): Promise<number> {
+    try {
+      const sent = await manager.transaction((tx) => this.publishShard(tx, shard));
+      crashPoint('relay-after-commit');
+      this.stuck.delete(shard);
+      return sent;
+    } catch (error) {
+      if (!isOfRow(error)) throw error;
+      this.stuck.set(shard, Date.now() + STUCK_MS);
+      this.logger.error({ event: 'relay_shard_stuck', shard, error_name: nameOf(error) });
+      return 0;
+    }
+  }
+
+  private isResting(shard: number): boolean {
+    return (this.stuck.get(shard) ?? 0) > Date.now();
   }
 
   /** One connection is kept: a busy pool must not silence the relay. */
@@ -214,6 +239,12 @@ function rangeOf(row: OutboxRow): Range {
 
 function stored({ topic, key, payload, traceparent }: OutboxRow): OutboundMessage {
   return { topic, key, value: payload, ...(traceparent && { headers: { traceparent } }) };
+}
+
+/** Is this about what stands in the row, and not about the broker or the database? */
+function isOfRow(error: unknown): boolean {
+  if (error instanceof KafkaJSError) return error instanceof KafkaJSProtocolError;
+  return classOf(error) === 'business';
 }
 
 /** The rows, from the first, that fit in one send; always at least one. */

@@ -11,6 +11,13 @@ export interface OutboundMessage {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Messages of one request by topic. */
+type Request = Map<string, OutboundMessage[]>;
+
+/** Of one topic in one request; the broker's limit for a partition is 1,048,588. */
+const REQUEST_BYTES = 950_000;
+/** Headers and lengths around a message, more than enough. */
+const OVERHEAD_BYTES = 200;
 const CONTENT_TYPE = 'application/cloudevents+json; charset=UTF-8';
 
 /** Sends to the broker and waits until all in-sync copies have it. Connects at the first send. */
@@ -24,31 +31,37 @@ export class Publisher {
     this.kafka = kafkaClient(`grensverkeer-${service}`);
   }
 
-  /** @throws whatever kafkajs throws; nothing may be taken as sent then */
+  /**
+   * Keeps the order of the messages of a key, also over several requests.
+   * @throws whatever kafkajs throws; nothing may be taken as sent then
+   */
   async publish(messages: readonly OutboundMessage[]): Promise<void> {
-    if (messages.length === 0) return;
-    const byTopic = grouped(messages);
-    await this.ensureTopics([...byTopic.keys()]);
-    const producer = await this.connected();
+    const requests = requestsOf(messages);
     try {
-      await producer.sendBatch({
-        acks: -1,
-        compression: CompressionTypes.None,
-        topicMessages: [...byTopic].map(([topic, mine]) => ({
-          topic: topicName(topic),
-          messages: mine.map(({ key, value, headers }) => ({
-            key,
-            value,
-            headers: { 'content-type': CONTENT_TYPE, ...headers },
-          })),
-        })),
-      });
+      await this.ensureTopics(new Set(messages.map(({ topic }) => topic)));
+      for (const request of requests) await this.send(request);
     } catch (error) {
       // The topics may be gone, or the connection: begin anew next time.
       this.existing.clear();
       await this.close();
       throw error;
     }
+  }
+
+  private async send(request: Request): Promise<void> {
+    const producer = await this.connected();
+    await producer.sendBatch({
+      acks: -1,
+      compression: CompressionTypes.None,
+      topicMessages: [...request].map(([topic, messages]) => ({
+        topic: topicName(topic),
+        messages: messages.map(({ key, value, headers }) => ({
+          key,
+          value,
+          headers: { 'content-type': CONTENT_TYPE, ...headers },
+        })),
+      })),
+    });
   }
 
   async close(): Promise<void> {
@@ -71,8 +84,8 @@ export class Publisher {
     return producer;
   }
 
-  private async ensureTopics(topics: readonly string[]): Promise<void> {
-    const unsure = topics.filter((topic) => !this.existing.has(topic));
+  private async ensureTopics(topics: ReadonlySet<string>): Promise<void> {
+    const unsure = [...topics].filter((topic) => !this.existing.has(topic));
     if (unsure.length === 0) return;
     const admin = this.kafka.admin();
     await admin.connect();
@@ -85,12 +98,29 @@ export class Publisher {
   }
 }
 
-function grouped(messages: readonly OutboundMessage[]): Map<string, OutboundMessage[]> {
-  const byTopic = new Map<string, OutboundMessage[]>();
+/**
+ * Cuts messages into requests that the broker takes: it refuses more than about a megabyte of one
+ * partition at once, however small each message is.
+ */
+export function requestsOf(messages: readonly OutboundMessage[]): Request[] {
+  const requests: Request[] = [];
+  let request: Request = new Map();
+  let bytes = new Map<string, number>();
   for (const message of messages) {
-    const mine = byTopic.get(message.topic);
-    if (mine === undefined) byTopic.set(message.topic, [message]);
+    const { topic } = message;
+    const size = bytesOf(message);
+    if ((bytes.get(topic) ?? 0) + size > REQUEST_BYTES && request.has(topic)) {
+      requests.push(request);
+      [request, bytes] = [new Map(), new Map()];
+    }
+    const mine = request.get(topic);
+    if (mine === undefined) request.set(topic, [message]);
     else mine.push(message);
+    bytes.set(topic, (bytes.get(topic) ?? 0) + size);
   }
-  return byTopic;
+  return request.size === 0 ? requests : [...requests, request];
+}
+
+function bytesOf({ key, value }: OutboundMessage): number {
+  return Buffer.byteLength(key) + Buffer.byteLength(value) + OVERHEAD_BYTES;
 }
