@@ -29,6 +29,8 @@ const PIVOTS: readonly { readonly day: string; readonly codes: readonly string[]
 
 const REACH = 15;
 
+const LONG_AGO = '2014-01-01' as LocalDate;
+
 /** Histories with gaps, overlaps, chains, notes, moves abroad, mergers and decisions by people. */
 export const worlds: fc.Arbitrary<World> = fc
   .constantFrom(...PIVOTS)
@@ -45,11 +47,15 @@ function worldAround(pivot: string, codes: readonly string[]): fc.Arbitrary<Worl
       residences: histories(fc.record(residenceShape(code, spans)), spans),
       actualResidences: histories(fc.record({ municipality: mostly(code) }), spans),
       custody: histories(fc.record({ holder: holders, municipality: mostly(code) }), spans),
-      placements: fc.array(placements(code, days, spans), { minLength: 1, maxLength: 4 }),
-      decisions: fc.oneof(
-        { weight: 4, arbitrary: fc.constant([]) },
-        { weight: 1, arbitrary: fc.array(decisions(code, days, spans), { maxLength: 3 }) },
-      ),
+      placements: fc
+        .array(placements(code, days, spans), { minLength: 1, maxLength: 4 })
+        .map((all) => all.map((one, at) => ({ ...one, id: 'pqrs'.charAt(at) }))),
+      decisions: fc
+        .oneof(
+          { weight: 4, arbitrary: fc.constant([]) },
+          { weight: 1, arbitrary: fc.array(decisions(code, days, spans), { maxLength: 3 }) },
+        )
+        .map((all) => all.map((one, at) => ({ ...one, id: 'def'.charAt(at) }))),
     })
     .map((facts) => ({
       file: { childId: 'child', enrolments: [], convenants: [], lines: [], ...facts } as CaseFile,
@@ -83,8 +89,10 @@ function histories<Fact extends object>(
     { maxLength: 3 },
   );
   const inOrder = fc.array(fc.tuple(facts, spans), { maxLength: 4 }).map((rows) => {
-    const starts = [...new Set(rows.map(([, { from }]) => from))].sort();
-    return starts.map((from, index) => ({
+    const days = [...new Set(rows.map(([, { from }]) => from))].sort();
+    // Most histories began long before the days that are asked about.
+    const starts = rows[0]?.[1].until === null ? days : [LONG_AGO, ...days.slice(1)];
+    return starts.slice(0, days.length).map((from, index) => ({
       ...rows[index]![0],
       from,
       until: starts[index + 1] ?? null,
@@ -165,7 +173,6 @@ function placements(
 
 function placementShape(code: fc.Arbitrary<string>, days: fc.Arbitrary<LocalDate>) {
   return {
-    id: fc.constantFrom('p', 'q', 'r', 's'),
     stream: weighted<Placement['stream']>(['youth-care', 7], ['pupil-transport', 1]),
     legalBasis: weighted<Placement['legalBasis']>(
       ['jeugdwet', 8],
@@ -210,7 +217,6 @@ function decisions(
     { municipality: other, numerator: 4 - quarters, denominator: 4 },
   ]);
   const content = fc.record({
-    id: fc.constantFrom('d', 'e', 'f'),
     source: fc.constantFrom('agreement', 'binding-advice', 'court'),
     reference: fc.constant('reference'),
     decidedOn: days,
@@ -220,7 +226,7 @@ function decisions(
   });
   return fc
     .tuple(content, spans)
-    .map(([fact, span]) => ({ ...fact, ...span })) as fc.Arbitrary<PersonDecision>;
+    .map(([fact, span]) => ({ ...fact, ...span, id: '' })) as fc.Arbitrary<PersonDecision>;
 }
 
 function weighted<T>(...values: readonly (readonly [T, number])[]): fc.Arbitrary<T> {
