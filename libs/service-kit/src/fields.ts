@@ -137,7 +137,7 @@ export function IsPattern(pattern: RegExp, reason: string, options: FieldOptions
 /** One of a closed list of texts. */
 export function IsOneOf(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    presence(options, { type: 'string', enum: [...values] }),
+    presence(options, { type: 'string', enum: [...values, ...(options.nullable ? [null] : [])] }),
     IsIn(values, { message: `is-one-of|must be one of ${values.join(', ')}` }),
   );
 }
@@ -166,7 +166,7 @@ export function IsPart(
   options: FieldOptions = {},
 ): PropertyDecorator {
   return applyDecorators(
-    presence(options, { type }),
+    presence(options, { type: () => type() }),
     IsObject({ message: 'is-object|must be an object' }),
     ValidateNested(),
     Type(type),
@@ -176,7 +176,7 @@ export function IsPart(
 /** A list of nested objects, at most 1000. */
 export function IsListOf(type: () => new () => object, options: FieldOptions = {}) {
   return applyDecorators(
-    presence(options, { type, isArray: true, maxItems: LONGEST_LIST }),
+    presence(options, { type: () => type(), isArray: true, maxItems: LONGEST_LIST }),
     IsArray({ message: 'is-list|must be a list' }),
     ArrayMaxSize(LONGEST_LIST, { message: `too-many|must hold at most ${LONGEST_LIST}` }),
     ValidateNested({ each: true }),
@@ -208,7 +208,10 @@ export function Check(
   });
 }
 
-/** Says to the validator and to the document whether a field may be left out or be null. */
+/**
+ * Says to the validator and to the document whether a field may be left out or be null. The
+ * document knows a lazy type by the name of its function, so that must be `type`.
+ */
 function presence(options: FieldOptions, schema: Record<string, unknown>): PropertyDecorator {
   const { optional = false, nullable = false, description } = options;
   return applyDecorators(

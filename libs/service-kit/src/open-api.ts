@@ -8,7 +8,9 @@ export interface ApiTitle {
 }
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
-type Answer = { headers?: Record<string, unknown> };
+interface Answer {
+  headers?: Record<string, unknown>;
+}
 
 const TEXT = { type: 'string' };
 const PROBLEM_SCHEMA = {
@@ -47,6 +49,7 @@ const MEANINGS: Record<string, string> = {
 /** The document of the whole service, complete per NL API Design Rules 2.2. */
 export function openApiOf(app: INestApplication, { title, description }: ApiTitle): OpenAPIObject {
   const head = new DocumentBuilder()
+    .setOpenAPIVersion('3.0.3')
     .setTitle(title)
     .setDescription(description)
     .setVersion(API_VERSION)
@@ -78,7 +81,7 @@ function complete(operation: Operation, verb: string): void {
   const inPath = operation.parameters?.some((part) => 'in' in part && part.in === 'path');
   const statuses = [
     ...(writes || operation.parameters?.length ? ['400'] : []),
-    ...(inPath ? ['404'] : []),
+    ...(inPath && verb !== 'put' ? ['404'] : []),
     ...(writes ? ['409'] : []),
     ...(operation.requestBody ? ['415'] : []),
   ];

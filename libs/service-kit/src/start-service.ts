@@ -41,6 +41,7 @@ class Service {
 export async function startService(AppModule: Type, options: ServiceOptions): Promise<void> {
   const at = process.argv.indexOf('--openapi');
   if (at >= 0) return writeOpenApi(AppModule, options, process.argv[at + 1] ?? 'openapi.json');
+  startLog(options.name, 'info');
   try {
     const { host, port, logLevel } = config();
     if (options.holdsBsn) bsnKeys();

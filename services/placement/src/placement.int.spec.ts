@@ -40,7 +40,6 @@ const help = (more: object = {}) => ({
 interface Told {
   version: number;
   placement: Record<string, unknown>;
-  decisions: unknown[];
 }
 
 async function told(subject: string): Promise<Told[]> {
@@ -155,83 +154,6 @@ describe('the consent of the home municipality', () => {
       false,
     ]);
     expect((await put(`/placements/${id}`, body)).body['version']).toBe(2);
-  });
-});
-
-describe('decisions by people', () => {
-  const decision = (more: object = {}) => ({
-    id: 'd1',
-    source: 'agreement',
-    reference: 'letter 12',
-    decidedOn: '2026-03-01',
-    from: '2026-01-01',
-    until: null,
-    placementId: null,
-    shares: [
-      { municipality: '0606', numerator: 1, denominator: 3 },
-      { municipality: '0599', numerator: 2, denominator: 3 },
-    ],
-    setsAside: null,
-    ...more,
-  });
-
-  it('are recorded as a list, compared as data and told whole', async () => {
-    const id = randomUUID();
-    const path = `/children/${id}/decisions`;
-    const second = decision({ id: 'd2', decidedOn: '2026-04-01', setsAside: 'd1' });
-    const versions = [];
-    for (const decisions of [
-      [decision()],
-      [decision()],
-      [second, decision()],
-      [decision(), second],
-    ]) {
-      versions.push((await put(path, { decisions })).body['version']);
-    }
-    expect(versions).toEqual([1, 1, 2, 2]);
-    const events = await told(id);
-    expect(events.map(({ version }) => version)).toEqual([1, 2]);
-    const shares = [...decision().shares].reverse();
-    const whole = [
-      { ...decision(), shares },
-      { ...second, shares },
-    ];
-    expect(events[1]?.decisions).toEqual(whole);
-    expect((await get(path)).body).toEqual({ childId: id, version: 2, decisions: whole });
-    expect((await get(`/children/${randomUUID()}/decisions`)).body['version']).toBe(0);
-  });
-
-  const share = (numerator: number, denominator: number, municipality = '0599') => ({
-    ...{ municipality, numerator, denominator },
-  });
-  it.each([
-    ['two thirds', [decision({ shares: [share(2, 3)] })], 'shares-not-one'],
-    ['nobody', [decision({ shares: [] })], 'shares-not-one'],
-    [
-      'one municipality twice',
-      [decision({ shares: [share(1, 2), share(1, 2)] })],
-      'shares-not-one',
-    ],
-    [
-      'parts too fine',
-      [decision({ shares: [share(499_979, 999_958), share(499_969, 999_938, '0606')] })],
-      'shares-not-one',
-    ],
-    [
-      'a share of nothing',
-      [decision({ shares: [share(0, 1), share(1, 1, '0606')] })],
-      'invalid-input',
-    ],
-    ['the same twice', [decision(), decision()], 'duplicate-decision'],
-    ['setting aside what is not there', [decision({ setsAside: 'd9' })], 'unknown-decision'],
-    ['setting itself aside', [decision({ setsAside: 'd1' })], 'unknown-decision'],
-    ['an empty period', [decision({ until: '2026-01-01' })], 'invalid-input'],
-  ])('%s is refused', async (_, decisions, code) => {
-    const id = randomUUID();
-    const answer = await put(`/children/${id}/decisions`, { decisions });
-    expect([answer.status, answer.body['code']]).toEqual([400, code]);
-    expect((await get(`/children/${id}/decisions`)).body['version']).toBe(0);
-    expect(await told(id)).toEqual([]);
   });
 });
 

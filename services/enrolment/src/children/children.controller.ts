@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UuidParam } from '@grensverkeer/service-kit';
 import { BsnDto, ChildAnswer, ChildDto, ChildFound, Recorded } from './child.dto';
 import { ChildrenService } from './children.service';
@@ -27,6 +27,7 @@ export class ChildrenController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Find a child by BSN; the number stays out of the address' })
   @ApiOkResponse({ type: ChildFound })
+  @ApiNotFoundResponse({ description: 'No child has this BSN' })
   async searchChild(@Body() { bsn }: BsnDto): Promise<ChildFound> {
     return { childId: await this.children.find(bsn) };
   }
