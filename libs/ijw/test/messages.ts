@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MessageName } from '../src/messages';
 
 /** A message to test with: its file name and its text. */
 export interface TestMessage {
   readonly file: string;
-  /** The message it is, for example `JW323`. */
-  readonly name: string;
+  readonly name: MessageName;
   readonly text: string;
 }
 
@@ -30,6 +30,6 @@ function messagesIn(folder: string): TestMessage[] {
   const files = readdirSync(join(__dirname, folder)).filter((file) => file.endsWith('.xml'));
   return files.sort().map((file) => {
     const text = readFileSync(join(__dirname, folder, file), 'utf8');
-    return { file, name: file.slice(0, 5).toUpperCase(), text };
+    return { file, name: file.slice(0, 5).toUpperCase() as MessageName, text };
   });
 }

@@ -8,6 +8,10 @@ import { Frame, type PlainClass } from './frame';
 
 /** After so many faults the rest would not help anybody. */
 const MOST_FAULTS = 50;
+/** A value that is longer is no comment any more; libxml2 draws such a line at ten million. */
+const LONGEST_VALUE = 1_000_000;
+/** No message is nested like this. */
+const DEEPEST = 100;
 
 export interface ReaderOptions {
   /** Which message a root element opens; undefined is another message or none at all. */
@@ -70,7 +74,8 @@ export class MessageReader {
 
   private opened(namespace: string, name: string, attributes: readonly XmlAttribute[]): void {
     if (this.skipping) {
-      this.skipping++;
+      // The price of a tag grows with its depth, and this text has been refused already.
+      if (++this.skipping > DEEPEST) throw new Enough();
       return;
     }
     const frame = this.stack[this.depth - 1];
@@ -115,8 +120,10 @@ export class MessageReader {
   private texted(part: string, meant: boolean): void {
     const frame = this.stack[this.depth - 1];
     if (this.skipping || !this.depth || !frame) return;
-    if (!frame.node.children) frame.text += part;
-    else if (meant) this.fault('xsd-invalid', NO_TEXT_HERE);
+    if (!frame.node.children) {
+      if (frame.text.length + part.length > LONGEST_VALUE) this.stop('xsd-invalid', TOO_LONG);
+      frame.text += part;
+    } else if (meant) this.fault('xsd-invalid', NO_TEXT_HERE);
   }
 
   private closed(): void {
@@ -187,5 +194,6 @@ const NOT_THIS_MESSAGE = {
   en: 'the message has an unknown or wrong namespace',
 };
 const NOT_BERICHT = { nl: 'het bericht heet niet Bericht', en: 'the root element is not Bericht' };
+const TOO_LONG = { nl: 'is veel te lang', en: 'is much too long' };
 const NO_ELEMENT_HERE = { nl: 'mag geen elementen bevatten', en: 'may not hold elements' };
 const NO_TEXT_HERE = { nl: 'mag geen tekst bevatten', en: 'may not hold text' };

@@ -1,6 +1,10 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import { XmlRefused, type XmlAttribute, type XmlEvents } from './events';
 
+/** As libxml2 has it. */
+const LONGEST_SILENCE = 10_000_000;
+/** More than a namespace each and a hint have no use, and they are slow to take in. */
+const MOST_ATTRIBUTES = 1000;
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const URI = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$/;
 
@@ -13,6 +17,9 @@ export class SlowSource {
   });
   private muted = false;
   private lines = 0;
+  private attributes = 0;
+  /** How much has come since the parser last had something to tell. */
+  private silence = 0;
   /** The tag of the root element, once it has been read. */
   root: SaxesTagNS | null = null;
 
@@ -24,10 +31,16 @@ export class SlowSource {
         this.refuse('not-xml', 'the encoding must be UTF-8');
       }
     });
+    this.parser.on('attribute', () => {
+      if (++this.attributes > MOST_ATTRIBUTES)
+        this.refuse('not-xml', 'a tag has too many attributes');
+    });
     this.parser.on('opentag', (tag) => this.opened(tag));
-    this.parser.on('closetag', () => this.events.close());
-    this.parser.on('text', (text) => this.events.text(text));
-    this.parser.on('cdata', (text) => this.events.cdata(text));
+    this.parser.on('closetag', () => this.heard(() => this.events.close()));
+    this.parser.on('text', (text) => this.heard(() => this.events.text(text)));
+    this.parser.on('cdata', (text) => this.heard(() => this.events.cdata(text)));
+    this.parser.on('comment', () => this.heard(() => undefined));
+    this.parser.on('processinginstruction', () => this.heard(() => undefined));
   }
 
   get line(): number {
@@ -36,6 +49,8 @@ export class SlowSource {
 
   /** Parses on. Throws `XmlRefused` when this cannot become a document. */
   write(text: string): void {
+    this.silence += text.length;
+    if (this.silence > LONGEST_SILENCE) this.refuse('not-xml', 'a text or comment is too long');
     this.parser.write(text);
   }
 
@@ -51,7 +66,14 @@ export class SlowSource {
     this.lines = line - this.parser.line;
   }
 
+  private heard(tell: () => void): void {
+    this.silence = 0;
+    tell();
+  }
+
   private opened(tag: SaxesTagNS): void {
+    this.silence = 0;
+    this.attributes = 0;
     if (this.muted) return;
     this.root ??= tag;
     const attributes: XmlAttribute[] = [];
