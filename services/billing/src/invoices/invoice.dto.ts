@@ -64,7 +64,8 @@ export class InvoiceLineDto {
   @Check(
     'previous-reference',
     'a credit names in previousReference the debit that it cancels, a debit names none (CD060)',
-    (value, { object }) => (value === 'C') === 'previousReference' in object,
+    (value, { object }) =>
+      (value === 'C') === ((object as InvoiceLineDto).previousReference !== undefined),
   )
   debitCredit: 'D' | 'C';
 }

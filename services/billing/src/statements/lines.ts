@@ -108,7 +108,8 @@ export async function readLines(tx: EntityManager, asked: Asked): Promise<LineVi
   );
   const ids = [lines.map(({ id }) => id)];
   const postings: PostingRow[] = await tx.query(
-    'select * from posting where line_id = any($1::bigint[]) order by id',
+    `select * from posting where line_id = any($1::bigint[])
+     order by posted_at, kind desc, period_from, id`,
     ids,
   );
   const open: OpenPartRow[] = await tx.query(
@@ -147,13 +148,16 @@ function lineView(
     amountCents: line.amount_cents,
     status: line.status,
     codes: line.codes.map(codeWithTexts),
-    standingPostings: standing.map(postingView),
+    standingPostings: standing.sort(byPeriod).map(postingView),
     postings: postings.map(postingView),
     openParts: open.map(openPartView),
     keptCents: keptOf(line, standing, open),
     notes: line.notes ?? [],
   };
 }
+
+const byPeriod = (a: PostingRow, b: PostingRow): number =>
+  a.period_from === b.period_from ? a.id - b.id : a.period_from < b.period_from ? -1 : 1;
 
 /** The rest: what others owe the receiver, or get back from it, is not borne by itself. */
 function keptOf(

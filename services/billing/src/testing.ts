@@ -1,0 +1,171 @@
+import {
+  cloudEvent,
+  type EventData,
+  type FactEvent,
+  type FactEventType,
+} from '@grensverkeer/events';
+import { createService, hashBsn } from '@grensverkeer/service-kit';
+import type { LocalDate } from '@grensverkeer/settlement';
+import { randomUUID } from 'crypto';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { recordChildFacts, recordConvenants, type ChildFact } from './facts/facts.service';
+import { service } from './service';
+import type { LineView } from './statements/lines';
+
+/** Billing in this process on a database of its own, for int specs. */
+export interface Billing {
+  readonly url: string;
+  readonly database: DataSource;
+  /** Records facts as the consumer does, in one chunk. */
+  tell(...events: FactEvent[]): Promise<void>;
+  post(body: unknown, contentType?: string): Promise<{ status: number; text: string }>;
+  get(path: string): Promise<Record<string, unknown>>;
+  lines(invoiceNumber: string): Promise<LineView[]>;
+  figures(): Promise<Record<string, number>>;
+  stop(): Promise<void>;
+}
+
+/** The relay is off, so that a spec can see in the outbox what would be told. */
+export async function openBilling(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+): Promise<Billing> {
+  const before = { ...process.env };
+  process.env['BSN_ENCRYPTION_KEY'] = '1'.repeat(64);
+  process.env['BSN_HASH_KEY'] = '2'.repeat(64);
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, OUTBOX_RELAY: 'off', ...env });
+  const app = await createService(AppModule, service);
+  await app.listen(0, '127.0.0.1');
+  process.env['DATABASE_URL'] = before['DATABASE_URL'];
+  const url = await app.getUrl();
+  const database = app.get(DataSource);
+  const get = async (path: string) =>
+    (await (await fetch(url + path)).json()) as Record<string, unknown>;
+  return {
+    url,
+    database,
+    get,
+    stop: () => app.close(),
+    tell: (...events) =>
+      database.transaction(async (tx) => {
+        const convenants = events.filter((event) => 'convenantId' in event.data);
+        await recordConvenants(tx, convenants as Parameters<typeof recordConvenants>[1]);
+        const others = events.filter((event) => !('convenantId' in event.data));
+        if (others.length > 0) await recordChildFacts(tx, others as ChildFact[]);
+      }),
+    async post(body, contentType = 'application/json') {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const headers = { 'content-type': contentType };
+      const answer = await fetch(`${url}/v1/invoices`, { method: 'POST', headers, body: text });
+      return { status: answer.status, text: await answer.text() };
+    },
+    async lines(invoiceNumber) {
+      const { items } = await get(`/v1/lines?invoiceNumber=${invoiceNumber}&pageSize=500`);
+      return items as LineView[];
+    },
+    async figures() {
+      return (await get('/_healthz'))['details'] as Record<string, number>;
+    },
+  };
+}
+
+/** A fact as its owner would tell it. */
+export function fact<T extends FactEventType>(
+  type: T,
+  subject: string,
+  partitionKey: string,
+  data: EventData<T>,
+): FactEvent {
+  const { version } = data;
+  const event = cloudEvent({ service: 'enrolment', type, subject, partitionKey, version, data });
+  return event as FactEvent;
+}
+
+export const day = (text: string): LocalDate => text as LocalDate;
+
+/** A child with an allocation at a provider, and the facts that tell of them. */
+export class Case {
+  readonly childId = randomUUID();
+  readonly placementId = randomUUID();
+
+  constructor(
+    readonly allocationNumber: number,
+    readonly bsn: string,
+    readonly receiver = '0599',
+    readonly provider = '12345678',
+  ) {}
+
+  child(): FactEvent {
+    const motherAtBirth = { status: 'unknown' } as const;
+    const bsnHash = hashBsn(this.bsn);
+    const data = { childId: this.childId, version: 1, birthDate: day('2014-05-01') };
+    const all = { ...data, motherAtBirth, bsnHash };
+    return fact('nl.grensverkeer.child-recorded.v1', this.childId, this.childId, all);
+  }
+
+  /** Lives from 2020 in the first municipality, from each later date in the next. */
+  residences(version: number, first: string, ...moves: [string, string][]): FactEvent {
+    const starts: [string, string][] = [['2020-01-01', first], ...moves];
+    const residences = starts.map(([from, municipality], at) => ({
+      from: day(from),
+      until: starts[at + 1] ? day(starts[at + 1]![0]) : null,
+      status: 'resident' as const,
+      municipality,
+      addressKind: 'woonadres' as const,
+      underInvestigation: null,
+      administrativeOnly: false,
+    }));
+    const data = { childId: this.childId, version, residences };
+    return fact('nl.grensverkeer.residences-recorded.v1', this.childId, this.childId, data);
+  }
+
+  enrolment(schoolMunicipality: string): FactEvent {
+    const enrolment = { id: 'e1', schoolId: 'school-1', schoolMunicipality, schoolType: 'so' };
+    const period = { from: day('2020-01-01'), until: null };
+    const enrolments = [{ ...enrolment, schoolType: 'so' as const, ...period }];
+    const data = { childId: this.childId, version: 1, enrolments };
+    return fact('nl.grensverkeer.enrolments-recorded.v1', this.childId, this.childId, data);
+  }
+
+  placement(version = 1): FactEvent {
+    const { placementId, childId, provider, receiver, allocationNumber } = this;
+    const placement = {
+      id: placementId,
+      ...{ provider, receiver, allocationNumber, stream: 'youth-care' as const },
+      ...{ productCategory: '45', productCode: '45A48', legalBasis: 'jeugdwet' as const },
+      ...{ from: day('2026-01-01'), until: null, stay: null, partTime: false },
+      ...{ startUntraceable: false, place: null, helpRequestDate: null },
+      ...{ group: 'help-at-school', homeConsent: true },
+    };
+    const data = { placementId, childId, version, placement };
+    return fact('nl.grensverkeer.placement-recorded.v1', placementId, childId, data);
+  }
+
+  /** All facts of a child that lives in a municipality. */
+  facts(home: string): FactEvent[] {
+    return [this.child(), this.residences(1, home), this.placement()];
+  }
+
+  /** A line over April 2026. */
+  line(reference: string, amountCents: number, more: Record<string, unknown> = {}) {
+    const product = { productCategory: '45', productCode: '45A48', volume: 10, unit: '04' };
+    const period = { from: '2026-04-01', until: '2026-05-01' };
+    const { allocationNumber, bsn } = this;
+    return {
+      reference,
+      bsn,
+      allocationNumber,
+      ...product,
+      ...period,
+      amountCents,
+      debitCredit: 'D',
+      ...more,
+    };
+  }
+
+  invoice(invoiceNumber: string, ...lines: object[]) {
+    const { provider: sender, receiver } = this;
+    return { sender, receiver, invoiceNumber, invoiceDate: '2026-05-06', lines };
+  }
+}
