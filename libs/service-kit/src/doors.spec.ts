@@ -108,7 +108,7 @@ test.each([
     [['stretches.0.municipality', 'unknown-municipality']],
   ],
   ['a list that is no list', { stretches: 'none' }, [['stretches', 'is-list']]],
-  ['a list of texts', { stretches: ['none'] }, [['stretches.0', 'invalid']]],
+  ['a list of texts', { stretches: ['none'] }, [['stretches.0', 'is-object']]],
   ['a member that is missing', {}, [['stretches', 'is-list']]],
   [
     'a BSN typed as a member name',

@@ -50,12 +50,19 @@ function nameOf(error: ValidationError): string {
   return /^[A-Za-z_][A-Za-z0-9_]{0,63}$|^\d{1,6}$/.test(error.property) ? error.property : '?';
 }
 
-/** Our validators say `code|reason`; the few of the library itself get their name as code. */
+/** Our validators say `code|reason`; those of the library itself give their name as code. */
 function faultOf(name: string, constraint: string, message: string): InvalidParam {
   if (constraint === 'whitelistValidation') {
     return { name, code: 'unknown-field', reason: 'this field is not known here' };
   }
   const [, code, reason] = /^([a-z-]+)\|(.*)$/s.exec(message) ?? [];
   if (code !== undefined && reason !== undefined) return { name, code, reason };
-  return { name, code: 'invalid', reason: 'must be an object of the described form' };
+  if (constraint === 'nestedValidation') {
+    return { name, code: 'is-object', reason: 'must be an object of the described form' };
+  }
+  return {
+    name,
+    code: constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    reason: message,
+  };
 }

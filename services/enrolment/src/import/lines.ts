@@ -38,8 +38,8 @@ function* parsed(line: number, text: string | undefined): Generator<ReadLine> {
     yield { line, refusal: new Refusal('line-too-long', detail, { status: 400 }) };
   } else if (text.trim() !== '') {
     const value = jsonOf(text);
-    const refusal = new Refusal('not-json', 'The line is not JSON.', { status: 400 });
-    yield value === undefined ? { line, refusal } : { line, value };
+    if (value !== undefined) yield { line, value };
+    else yield { line, refusal: new Refusal('not-json', 'No JSON.', { status: 400 }) };
   }
 }
 
