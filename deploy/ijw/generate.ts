@@ -1,18 +1,13 @@
-/**
- * Makes the tables and the types of `libs/ijw` from the schemas in `libs/ijw/xsd`.
- * Run after a new release of the standard: `npm run ijw -- generate`.
- */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
 import { childrenNamed, xsdTree, type XsdNode } from './xsd-tree';
 import { dataTypes, integerTypes, particles } from './xsd-tables';
 import { interfacesOf } from './xsd-types';
 
 const ORIGIN = '// Generated from the schemas in libs/ijw/xsd by `npm run ijw -- generate`.\n';
 
-/** Everything the generator would write: path under libs/ijw/src → content. */
-export async function generated(xsdFolder: string): Promise<Map<string, string>> {
+/** Everything the generator would write, not formatted yet: path under libs/ijw/src → content. */
+export function generated(xsdFolder: string): Map<string, string> {
   const files = new Map<string, string>();
   const base = xsdTree(readFileSync(join(xsdFolder, 'basisschema.xsd'), 'utf8'));
   const integers = integerTypes(base);
@@ -28,16 +23,8 @@ export async function generated(xsdFolder: string): Promise<Map<string, string>>
     files.set(`schema/jw${message}.ts`, messageFile(schema, message));
     files.set(`messages/jw${message}.ts`, interfacesOf(schema, `Jw${message}`, integers));
   }
-  const options = { parser: 'typescript', singleQuote: true, printWidth: 100 } as const;
-  for (const [path, text] of files) files.set(path, await format(ORIGIN + text, options));
+  for (const [path, text] of files) files.set(path, ORIGIN + text);
   return files;
-}
-
-/** Writes what `generated` says; returns the paths. */
-export async function generate(ijwFolder: string): Promise<string[]> {
-  const files = await generated(join(ijwFolder, 'xsd'));
-  for (const [path, text] of files) writeFileSync(join(ijwFolder, 'src', path), text);
-  return [...files.keys()];
 }
 
 function dataTypesFile(base: XsdNode): string {

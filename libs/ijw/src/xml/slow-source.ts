@@ -3,6 +3,7 @@ import { XmlRefused, type XmlAttribute, type XmlEvents } from './events';
 
 /** As libxml2 has it. */
 const LONGEST_SILENCE = 10_000_000;
+const PIECE = 1_000_000;
 /** More than a namespace each and a hint have no use, and they are slow to take in. */
 const MOST_ATTRIBUTES = 1000;
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
@@ -32,8 +33,8 @@ export class SlowSource {
       }
     });
     this.parser.on('attribute', () => {
-      if (++this.attributes > MOST_ATTRIBUTES)
-        this.refuse('not-xml', 'a tag has too many attributes');
+      this.attributes++;
+      if (this.attributes > MOST_ATTRIBUTES) this.refuse('not-xml', 'too many attributes');
     });
     this.parser.on('opentag', (tag) => this.opened(tag));
     this.parser.on('closetag', () => this.heard(() => this.events.close()));
@@ -49,9 +50,12 @@ export class SlowSource {
 
   /** Parses on. Throws `XmlRefused` when this cannot become a document. */
   write(text: string): void {
-    this.silence += text.length;
-    if (this.silence > LONGEST_SILENCE) this.refuse('not-xml', 'a text or comment is too long');
-    this.parser.write(text);
+    for (let at = 0; at < text.length; at += PIECE) {
+      const piece = text.slice(at, at + PIECE);
+      this.silence += piece.length;
+      if (this.silence > LONGEST_SILENCE) this.refuse('not-xml', 'a text or comment is too long');
+      this.parser.write(piece);
+    }
   }
 
   close(): void {
