@@ -1,3 +1,4 @@
+import { amount, fraction, role } from './fields';
 import type { Cents, Fraction } from '../money';
 import type { ClauseKind, ClauseOf } from './kind';
 import { other, type Role } from './moment';
@@ -16,6 +17,11 @@ export interface AdminFeeClause extends ClauseOf<'admin-fee'> {
 export const adminFee: ClauseKind<AdminFeeClause> = {
   kind: 'admin-fee',
   title: { nl: 'vergoeding voor de uitvoering', en: 'administrative fee' },
+  fields: {
+    payer: role('wie betaalt', 'who pays'),
+    part: fraction('deel van de kosten', 'part of the cost'),
+    fixedCents: amount('vast bedrag per regel', 'fixed amount per line'),
+  },
   says: (clause) => ({
     nl: `${ROLE[clause.payer].nl} betaalt ${part(clause.part)} en ${euros(clause.fixedCents, 'nl')} per regel voor de uitvoering`,
     en: `${ROLE[clause.payer].en} pays ${part(clause.part)} and ${euros(clause.fixedCents, 'en')} per line for the work`,

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file';
 import type { ConvenantVersion } from '../convenant';
 import type { Basis, ClauseUsed, DecidedSegment, FactUsed } from '../decision';
-import type { MunicipalityCode, Placement } from '../facts';
+import type { MunicipalityCode, Placement, Share } from '../facts';
 import { joinNeighbours } from '../neighbours';
 import { cutAt, overlaps, type LocalDate, type Period } from '../period';
 import { enrolmentOn, unbroken } from './enrolments';
@@ -55,6 +55,7 @@ function agreedOn(
   const found = convenantFor(versions, {
     ...dossier,
     day: period.from,
+    rung: lawful.basis.rung,
     home: lawful.payer,
     school,
     enrolment,
@@ -74,8 +75,10 @@ function byConvenant(
   const lead = firstAnswer(clauses, (clause) => kindOf(clause).coordinator?.(clause, moment));
   const first = firstAnswer(clauses, (clause) => kindOf(clause).prefinancier?.(clause, moment));
   const bearing = firstAnswer(clauses, (clause) => kindOf(clause).bearers?.(clause, moment));
+  const shares = bearing?.answer ?? borneBy(lawful.payer);
+  const reshaped = firstAnswer(clauses, (clause) => reshapedBy(clause, shares, moment));
   const used = [
-    ...[lead, first, bearing].flatMap((found) => (found ? [found.clause] : [])),
+    ...[lead, first, bearing, reshaped].flatMap((found) => (found ? [found.clause] : [])),
     ...clausesAboutAmounts(clauses, bearing?.clause),
   ];
   if (used.length === 0) return byLaw(lawful, period);
@@ -83,13 +86,19 @@ function byConvenant(
     ...byLaw(lawful, period),
     coordinator: lead?.answer ?? lawful.payer,
     prefinancier: first?.answer ?? lawful.payer,
-    shares: bearing?.answer ?? borneBy(lawful.payer),
+    shares: reshaped?.answer ?? shares,
     basis: {
       ...lawful.basis,
       facts: [...lawful.basis.facts, ...schoolOf(moment)],
       clauses: [...new Set(used)].map((clause) => asUsed(convenant, clause)),
     },
   };
+}
+
+/** The shares in other hands, or null when the clause leaves them as they are. */
+function reshapedBy(clause: Clause, shares: readonly Share[], moment: Moment) {
+  const after = kindOf(clause).reshape?.(clause, shares, moment) ?? shares;
+  return JSON.stringify(after) === JSON.stringify(shares) ? null : after;
 }
 
 /** Of each kind about amounts the first in scope; `settle` applies them, for it knows the amounts. */

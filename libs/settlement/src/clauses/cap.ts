@@ -1,3 +1,4 @@
+import { amount, date, group, list, optional, role, window } from './fields';
 import { cents, type Cents } from '../money';
 import type { LocalDate } from '../period';
 import { borneOf, cutAtRoom, rateOf, roomUnder } from './bands';
@@ -23,6 +24,22 @@ export interface CapClause extends ClauseOf<'cap'> {
 export const cap: ClauseKind<CapClause> = {
   kind: 'cap',
   title: { nl: 'plafond', en: 'cap' },
+  fields: {
+    capped: role('voor wie het plafond geldt', 'whose cost is capped'),
+    ceilingCents: amount('plafond', 'ceiling'),
+    window: window(),
+    raises: list(
+      'verhogingen',
+      'raises',
+      group('verhoging', 'raise', {
+        from: date('vanaf', 'from'),
+        ceilingCents: amount('plafond', 'ceiling'),
+      }),
+    ),
+    exhaustedFrom: optional(
+      date('bereikt voor alle kinderen samen op', 'reached for all children together on'),
+    ),
+  },
   says: ({ capped, ceilingCents, window }) => ({
     nl: `${ROLE[capped].nl} draagt hoogstens ${euros(ceilingCents, 'nl')} ${PER[window].nl}`,
     en: `${ROLE[capped].en} bears at most ${euros(ceilingCents, 'en')} ${PER[window].en}`,

@@ -1,3 +1,4 @@
+import { role } from './fields';
 import type { ClauseKind, ClauseOf } from './kind';
 import type { Role } from './moment';
 
@@ -9,6 +10,7 @@ export interface CoordinationClause extends ClauseOf<'coordination'> {
 export const coordination: ClauseKind<CoordinationClause> = {
   kind: 'coordination',
   title: { nl: 'regie', en: 'coordination' },
+  fields: { coordinator: role('wie heeft de regie', 'who coordinates') },
   says: ({ coordinator }) => ({
     nl: `de ${coordinator === 'school' ? 'schoolgemeente' : 'woongemeente'} heeft de regie`,
     en: `the ${coordinator} municipality coordinates`,

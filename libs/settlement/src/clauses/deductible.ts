@@ -1,3 +1,4 @@
+import { amount, role, window } from './fields';
 import type { Cents } from '../money';
 import { cutAtRoom, roomUnder } from './bands';
 import type { ClauseKind, ClauseOf, Window } from './kind';
@@ -15,6 +16,11 @@ export interface DeductibleClause extends ClauseOf<'deductible'> {
 export const deductible: ClauseKind<DeductibleClause> = {
   kind: 'deductible',
   title: { nl: 'eigen risico', en: 'deductible' },
+  fields: {
+    bearer: role('wie draagt het eigen risico', 'who bears the deductible'),
+    deductibleCents: amount('eigen risico', 'deductible'),
+    window: window(),
+  },
   says: ({ bearer, deductibleCents, window }) => ({
     nl: `${ROLE[bearer].nl} draagt zelf de eerste ${euros(deductibleCents, 'nl')} ${PER[window].nl}`,
     en: `${ROLE[bearer].en} bears the first ${euros(deductibleCents, 'en')} ${PER[window].en}`,

@@ -1,14 +1,12 @@
 import type { MunicipalityCode, Share } from '../facts';
 import type { Cents, Exact, Fraction } from '../money';
 import type { LocalDate, Period } from '../period';
-import type { Dossier, Moment } from './moment';
+import type { Fields } from './fields';
+import type { Dossier, Moment, Role } from './moment';
 import type { Scope } from './scope';
+import type { Text, Window } from './text';
 
-/** A text shown to people, in both languages. */
-export interface Text {
-  readonly nl: string;
-  readonly en: string;
-}
+export type { Text, Window } from './text';
 
 export interface ClauseOf<Kind extends string> {
   readonly id: string;
@@ -21,9 +19,6 @@ export interface Slice {
   readonly cost: Exact;
   readonly shares: readonly Share[];
 }
-
-/** How long a limit counts: per line, or per child and calendar month or year. */
-export type Window = 'line' | 'month' | 'year';
 
 /** What a clause about amounts may look at: one stretch of days of one line. */
 export interface CostView {
@@ -56,6 +51,50 @@ export interface Surcharge {
   readonly part: Fraction;
 }
 
+/** Something that happens, on which terms and duties hang. */
+export type Happening =
+  | 'help-requested'
+  | 'placement-started'
+  | 'payer-changed'
+  | 'stay-start-lost'
+  | 'month-ended'
+  | 'statement-sent'
+  | 'dispute-opened'
+  | 'year-started'
+  | 'year-ended'
+  | 'convenant-ends';
+
+export interface Occasion {
+  readonly happening: Happening;
+  readonly on: LocalDate;
+}
+
+/** What somebody must do, by when. `holder` null: the clause names nobody, which is a finding. */
+export interface ClauseDuty {
+  readonly holder: Role | 'both' | { readonly municipality: MunicipalityCode } | null;
+  /** The last day, or null when no term was agreed. */
+  readonly due: LocalDate | null;
+  readonly what: Text;
+}
+
+/** A fault in what a clause means, found before a convenant is published. */
+export interface ClauseFinding extends Text {
+  readonly code: FindingCode;
+}
+
+export type FindingCode =
+  | 'gap'
+  | 'overlap'
+  | 'unreachable'
+  | 'shares-not-one'
+  | 'precedence-clash'
+  | 'date-outside-term'
+  | 'unknown-code'
+  | 'duty-without-holder'
+  | 'no-figures'
+  | 'no-effect'
+  | 'faulty';
+
 /**
  * One kind of agreement: what it answers on a day. For each question the first clause in the
  * list that is in scope and gives an answer (not null) decides.
@@ -63,6 +102,8 @@ export interface Surcharge {
 export interface ClauseKind<C extends ClauseOf<string>> {
   readonly kind: C['kind'];
   readonly title: Text;
+  /** The values that an admin fills in, how a form asks for them and what is wrong with them. */
+  readonly fields: Fields<Omit<C, 'id' | 'kind' | 'scope'>>;
   /** What the clause says, for an explanation. */
   readonly says: (clause: C) => Text;
   /** Who has the lead. */
@@ -76,4 +117,10 @@ export interface ClauseKind<C extends ClauseOf<string>> {
   /** The first clause of each such kind that is in scope works, in the fixed order of the kinds. */
   readonly adjustment?: Adjustment<C>;
   readonly surcharge?: (clause: C, roles: Pick<CostView, 'school' | 'home'>) => Surcharge;
+  /** Puts other municipalities in the place of bearers, such as the successor after a merger. */
+  readonly reshape?: (clause: C, shares: readonly Share[], moment: Moment) => readonly Share[];
+  /** What must be done when something happens. */
+  readonly duties?: (clause: C, occasion: Occasion) => readonly ClauseDuty[];
+  /** What its values may still have wrong when each of them is right by itself. */
+  readonly check?: (clause: C) => readonly ClauseFinding[];
 }

@@ -1,3 +1,4 @@
+import { amount, window } from './fields';
 import { exactly, isLess, type Cents } from '../money';
 import type { ClauseKind, ClauseOf, Window } from './kind';
 import { borneBy } from './shares';
@@ -12,6 +13,7 @@ export interface MinimumClause extends ClauseOf<'minimum'> {
 export const minimum: ClauseKind<MinimumClause> = {
   kind: 'minimum',
   title: { nl: 'minimumbedrag', en: 'minimum amount' },
+  fields: { minimumCents: amount('minimum', 'minimum'), window: window() },
   says: ({ minimumCents, window }) => ({
     nl: `kosten ${PER[window].nl} onder ${euros(minimumCents, 'nl')} worden niet verrekend`,
     en: `cost ${PER[window].en} under ${euros(minimumCents, 'en')} is not settled`,

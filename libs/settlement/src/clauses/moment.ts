@@ -1,3 +1,4 @@
+import type { Rung } from '../decision';
 import type { Enrolment, MunicipalityCode, Placement, Residence } from '../facts';
 import type { LocalDate } from '../period';
 
@@ -13,6 +14,8 @@ export interface Dossier {
 /** One day as a clause sees it: the home municipality on one side, the school's on the other. */
 export interface Moment extends Dossier {
   readonly day: LocalDate;
+  /** The rung of the law that names the payer. */
+  readonly rung: Rung | null;
   /** The payer by law. */
   readonly home: MunicipalityCode;
   /** The host: the municipality of the school, else the receiver. */

@@ -1,3 +1,4 @@
+import { role } from './fields';
 import type { ClauseKind, ClauseOf } from './kind';
 import type { Role } from './moment';
 
@@ -9,6 +10,7 @@ export interface PrefinancingClause extends ClauseOf<'prefinancing'> {
 export const prefinancing: ClauseKind<PrefinancingClause> = {
   kind: 'prefinancing',
   title: { nl: 'voorfinanciering', en: 'prefinancing' },
+  fields: { prefinancier: role('wie betaalt eerst', 'who pays first') },
   says: ({ prefinancier }) => ({
     nl: `de ${prefinancier === 'school' ? 'schoolgemeente' : 'woongemeente'} betaalt de aanbieder eerst`,
     en: `the ${prefinancier} municipality pays the provider first`,

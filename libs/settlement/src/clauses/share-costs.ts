@@ -1,3 +1,4 @@
+import { fraction } from './fields';
 import type { Fraction } from '../money';
 import type { ClauseKind, ClauseOf } from './kind';
 import { splitBetween } from './shares';
@@ -10,6 +11,9 @@ export interface ShareCostsClause extends ClauseOf<'share-costs'> {
 export const shareCosts: ClauseKind<ShareCostsClause> = {
   kind: 'share-costs',
   title: { nl: 'kostenverdeling', en: 'shared costs' },
+  fields: {
+    schoolShare: fraction('deel van de schoolgemeente', 'part of the school municipality'),
+  },
   says: ({ schoolShare: { numerator, denominator } }) => ({
     nl: `de schoolgemeente draagt ${numerator}/${denominator} van de kosten`,
     en: `the school municipality bears ${numerator}/${denominator} of the cost`,

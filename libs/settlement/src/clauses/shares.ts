@@ -41,3 +41,10 @@ export function handOver(slice: Slice, from: MunicipalityCode, to: MunicipalityC
   );
   return { ...slice, shares: tidy(shares) };
 }
+
+/** The finding of a check on shares. */
+export const NOT_ONE = {
+  code: 'shares-not-one',
+  nl: 'de aandelen zijn samen niet precies één',
+  en: 'the shares are not exactly one together',
+} as const;

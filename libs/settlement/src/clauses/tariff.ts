@@ -1,3 +1,4 @@
+import { amount, choice, group, list, role, text } from './fields';
 import { exactly, times, type Cents, type Exact } from '../money';
 import { addMonths, daysBetween, monthStart } from '../period';
 import { cutAtRoom } from './bands';
@@ -34,6 +35,22 @@ const BASIS = {
 export const tariff: ClauseKind<TariffClause> = {
   kind: 'tariff',
   title: { nl: 'tarief', en: 'tariff' },
+  fields: {
+    basis: choice('welk tarief', 'which tariff', BASIS),
+    rates: list(
+      'tarieven',
+      'rates',
+      group('tarief', 'rate', {
+        productCode: text('productcode', 'product code'),
+        unit: choice('per', 'per', {
+          day: { nl: 'dag', en: 'day' },
+          month: { nl: 'maand', en: 'month' },
+        }),
+        rateCents: amount('tarief', 'rate'),
+      }),
+    ),
+    excessBearer: role('wie draagt wat erboven komt', 'who bears what is above it'),
+  },
   says: ({ basis, excessBearer }) => ({
     nl: `${BASIS[basis].nl} telt; wat daarboven komt, draagt ${ROLE[excessBearer].nl}`,
     en: `${BASIS[basis].en} counts; ${ROLE[excessBearer].en} bears what is above it`,

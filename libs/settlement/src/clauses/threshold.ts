@@ -1,3 +1,4 @@
+import { amount, role, window } from './fields';
 import { exactly, isLess, type Cents } from '../money';
 import type { ClauseKind, ClauseOf, Window } from './kind';
 import type { Role } from './moment';
@@ -18,6 +19,11 @@ export interface ThresholdClause extends ClauseOf<'threshold'> {
 export const threshold: ClauseKind<ThresholdClause> = {
   kind: 'threshold',
   title: { nl: 'drempel', en: 'threshold' },
+  fields: {
+    bearer: role('wie draagt de kosten onder de drempel', 'who bears the cost under the threshold'),
+    thresholdCents: amount('drempel', 'threshold'),
+    window: window(),
+  },
   says: ({ bearer, thresholdCents, window }) => ({
     nl: `${ROLE[bearer].nl} draagt alles zolang de kosten ${PER[window].nl} onder ${euros(thresholdCents, 'nl')} blijven`,
     en: `${ROLE[bearer].en} bears all while the cost ${PER[window].en} stays under ${euros(thresholdCents, 'en')}`,

@@ -1,5 +1,5 @@
 import type { Fraction } from '../money';
-import type { Text, Window } from './kind';
+import type { Text, Window } from './text';
 import type { Role } from './moment';
 
 /** Pieces of sentences that several kinds of agreement share. */
