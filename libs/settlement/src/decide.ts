@@ -14,7 +14,8 @@ import { LAST_DAY, type LocalDate, type Period } from './period';
  * may decide is an open segment with its reason and candidates. Jeugdwet art. 1.1 (the rules of
  * 2022 and before) and 10.1, WPO art. 4, 125 and 132, decisions by people; then the agreements.
  *
- * What is worked out about a case file is kept with it, so nobody may change one in place.
+ * What is worked out about a case file is kept until another is asked about, so nobody may change
+ * one in place.
  */
 export function decide(caseFile: CaseFile, placement: Placement, period: Period): Segment[] {
   const timeline = timelineOf(caseFile, placement);
@@ -35,23 +36,22 @@ interface Timeline {
 }
 
 interface Worked {
+  readonly caseFile: CaseFile;
   readonly child: Child;
   readonly timelines: Map<Placement, Timeline>;
 }
 
-const workedOut = new WeakMap<CaseFile, Worked>();
+/** Only the last case file: whoever settles a child asks everything about it before the next. */
+let worked: Worked | null = null;
 
 function timelineOf(caseFile: CaseFile, placement: Placement): Timeline {
-  let worked = workedOut.get(caseFile);
-  if (!worked) {
-    worked = { child: childOf(caseFile), timelines: new Map() };
-    workedOut.set(caseFile, worked);
+  if (worked?.caseFile !== caseFile) {
+    worked = { caseFile, child: childOf(caseFile), timelines: new Map() };
   }
-  let timeline = worked.timelines.get(placement);
-  if (!timeline) {
-    timeline = { child: worked.child, placement, stretches: [] };
-    worked.timelines.set(placement, timeline);
-  }
+  const known = worked.timelines.get(placement);
+  if (known) return known;
+  const timeline = { child: worked.child, placement, stretches: [] };
+  worked.timelines.set(placement, timeline);
   return timeline;
 }
 

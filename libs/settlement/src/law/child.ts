@@ -1,20 +1,17 @@
 import type { CaseFile } from '../case-file';
 import { unbroken } from '../clauses/enrolments';
-import type { ActualResidence, Custody, Enrolment } from '../facts';
-import { addYears, compare, FIRST_DAY, type LocalDate } from '../period';
+import type { ActualResidence, Custody, Enrolment, MunicipalityCode } from '../facts';
+import { addYears, compare, FIRST_DAY, type LocalDate, type OpenPeriod } from '../period';
 import { successionDates } from '../geo/municipalities';
-import { edgesOf, normalised } from './normal';
+import { normalised } from './normal';
 import { registrationsOf, type Registration } from './registrations';
-import { staysOf, stayEdges, type Stays } from './stays';
+import { staysOf, type Stays } from './stays';
 
 /** The day on which the definition of woonplaats changed (Stb. 2020, 78). */
 export const RULE_CHANGE = '2022-01-01' as LocalDate;
 
 /** WPO art. 125 had its own transfer until 2022; since then special primary is paid as WEC 40. */
 export const SBO_CHANGE = '2023-01-01' as LocalDate;
-
-/** Agreements are asked year by year, so that a clause never has to look ahead for ever. */
-const NEW_YEARS = Array.from({ length: 60 }, (_, index) => `${2015 + index}-01-01` as LocalDate);
 
 /** The facts of a child in normal form, made once per case file. */
 export interface Child {
@@ -48,35 +45,46 @@ export function childOf(caseFile: CaseFile): Child {
 
 function startsOf(child: Omit<Child, 'starts'>): LocalDate[] {
   const { caseFile, registrations, actual, custody, stays, adultFrom } = child;
-  const edges = [
-    RULE_CHANGE,
-    SBO_CHANGE,
-    ...(caseFile.convenants.length > 0 ? NEW_YEARS : []),
-    ...(adultFrom === null ? [] : [adultFrom]),
-    ...edgesOf(registrations),
-    ...registrations.flatMap(({ noted }) => edgesOf(noted)),
-    ...edgesOf(actual),
-    ...edgesOf(custody),
-    ...stayEdges(stays),
-    ...edgesOf(caseFile.enrolments),
-    ...edgesOf(caseFile.decisions),
-    ...municipalitiesOf(child).flatMap((code) => successionDates(code)),
-  ];
-  return [FIRST_DAY, ...new Set(edges)].sort(compare);
+  const days = new Set<LocalDate>([FIRST_DAY, RULE_CHANGE]);
+  // Age and custody decide in the older rule only; fewer stretches are fewer answers to work out.
+  if (adultFrom !== null && adultFrom < RULE_CHANGE) days.add(adultFrom);
+  addEdges(
+    days,
+    custody.filter(({ from }) => from < RULE_CHANGE),
+  );
+  if (caseFile.enrolments.some(({ schoolType }) => schoolType === 'sbo')) days.add(SBO_CHANGE);
+  addEdges(days, registrations);
+  for (const { noted } of registrations) addEdges(days, noted);
+  addEdges(days, actual);
+  addEdges(days, stays.placements);
+  for (const { until } of stays.editions) if (until !== null) days.add(until);
+  addEdges(days, caseFile.enrolments);
+  addEdges(days, caseFile.decisions);
+  for (const code of municipalitiesOf(child)) {
+    for (const day of successionDates(code)) days.add(day);
+  }
+  return [...days].sort(compare);
+}
+
+function addEdges(days: Set<LocalDate>, spans: readonly OpenPeriod[]): void {
+  for (const { from, until } of spans) {
+    days.add(from);
+    if (until !== null) days.add(until);
+  }
 }
 
 /** Every municipality that an answer may name; each may pass into another some day. */
-function municipalitiesOf(child: Omit<Child, 'starts'>): string[] {
+function municipalitiesOf(child: Omit<Child, 'starts'>): Set<MunicipalityCode> {
   const { motherAtBirth, enrolments, decisions, placements } = child.caseFile;
-  const mother = motherAtBirth.status === 'resident' ? [motherAtBirth.municipality] : [];
-  const found = [
-    ...mother,
-    ...child.registrations.map(({ municipality }) => municipality),
-    ...child.actual.map(({ municipality }) => municipality),
-    ...child.custody.map(({ municipality }) => municipality),
-    ...enrolments.map(({ schoolMunicipality }) => schoolMunicipality),
-    ...decisions.flatMap(({ shares }) => shares.map(({ municipality }) => municipality)),
-    ...placements.flatMap(({ place, paidSoFar }) => [place, paidSoFar ?? null]),
-  ];
-  return [...new Set(found)].filter((code): code is string => code !== null);
+  const codes = new Set<MunicipalityCode | null | undefined>();
+  if (motherAtBirth.status === 'resident') codes.add(motherAtBirth.municipality);
+  for (const { municipality } of child.registrations) codes.add(municipality);
+  for (const { municipality } of child.actual) codes.add(municipality);
+  for (const { municipality } of child.custody) codes.add(municipality);
+  for (const { schoolMunicipality } of enrolments) codes.add(schoolMunicipality);
+  for (const { shares } of decisions) for (const share of shares) codes.add(share.municipality);
+  for (const { place, paidSoFar } of placements) codes.add(place).add(paidSoFar);
+  codes.delete(null);
+  codes.delete(undefined);
+  return codes as Set<MunicipalityCode>;
 }

@@ -1,4 +1,4 @@
-import { compare, mergePeriods, type LocalDate, type OpenPeriod } from '../period';
+import { compare, mergePeriods, type OpenPeriod } from '../period';
 
 /**
  * The facts in a fixed order, with equal facts that touch or overlap made into one. So it does not
@@ -21,11 +21,6 @@ export function normalised<Fact extends OpenPeriod>(
   );
   merged.sort((a, b) => compare(a.fact.from, b.fact.from) || compare(a.key, b.key));
   return merged.map(({ fact }) => fact);
-}
-
-/** Both ends of every period, as far as they have one. */
-export function edgesOf(spans: readonly OpenPeriod[]): LocalDate[] {
-  return spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
 }
 
 function holdsADay({ from, until }: OpenPeriod): boolean {

@@ -9,7 +9,6 @@ import {
   type LocalDate,
   type OpenPeriod,
 } from '../period';
-import { edgesOf } from './normal';
 import { LIST_CHANGES, standingOf } from './stay-list';
 
 /** The first day of an unbroken chain of stays, and what is known of the stay that began then. */
@@ -54,12 +53,6 @@ export function staysOf(placements: readonly Placement[]): Stays {
     editionOf(stays, LIST_CHANGES[index - 1] ?? FIRST_DAY, until),
   );
   return { placements: stays, editions };
-}
-
-/** Every day on which a chain, or the list of stays, may change. */
-export function stayEdges({ placements, editions }: Stays): LocalDate[] {
-  const changes = editions.flatMap(({ until }) => (until === null ? [] : [until]));
-  return [...changes, ...edgesOf(placements)];
 }
 
 /** In which chains the child may be on a day, by the list of stays of the question date. */
