@@ -15,7 +15,7 @@ export class ParkedQuery {
   @IsInt({ message: 'is-whole-number|must be a whole number' })
   @Min(1, { message: 'out-of-range|must be at least 1' })
   @Max(500, { message: 'out-of-range|must be at most 500' })
-  pageSize: number = 50;
+  pageSize = 50;
 
   @ApiProperty({ required: false, type: 'string', description: 'From a next link' })
   @IsOptional()

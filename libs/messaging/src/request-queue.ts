@@ -1,4 +1,20 @@
-import RequestQueue = require('kafkajs/src/network/requestQueue');
+import { createRequire } from 'node:module';
+
+/** What we touch of the queue that kafkajs keeps per connection. */
+export interface RequestQueue {
+  throttleCheckTimeoutId: ReturnType<typeof setTimeout> | null;
+  readonly throttledUntil: number;
+  readonly pending: readonly unknown[];
+  scheduleCheckPendingRequests(): void;
+  checkPendingRequests(): void;
+}
+
+const CHECK_INTERVAL_MS = 10;
+
+/** Not exported by kafkajs, hence by its path. */
+export const { prototype: queuePrototype } = createRequire(__filename)(
+  'kafkajs/src/network/requestQueue',
+) as { prototype: RequestQueue };
 
 /**
  * kafkajs 2.2.4 re-arms a timer every millisecond on every connection, also when nothing waits
@@ -6,10 +22,8 @@ import RequestQueue = require('kafkajs/src/network/requestQueue');
  * A test holds the version and the text of the replaced function.
  */
 export function quietRequestQueue(): void {
-  RequestQueue.prototype.scheduleCheckPendingRequests = scheduleIfNeeded;
+  queuePrototype.scheduleCheckPendingRequests = scheduleIfNeeded;
 }
-
-const CHECK_INTERVAL_MS = 10;
 
 function scheduleIfNeeded(this: RequestQueue): void {
   if (this.throttleCheckTimeoutId !== null || this.pending.length === 0) return;
