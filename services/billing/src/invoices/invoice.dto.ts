@@ -11,7 +11,7 @@ import {
   IsUntil,
   IsWhole,
 } from '@grensverkeer/service-kit';
-import { addMonths, monthStart, type LocalDate } from '@grensverkeer/settlement';
+import { addMonths, isLocalDate, monthStart } from '@grensverkeer/settlement';
 import { ArrayMinSize } from 'class-validator';
 
 /** The bounds of iJw 3.2 (LDT_Bedrag, LDT_Volume, LDT_Nummer), so that both doors take the same. */
@@ -91,6 +91,6 @@ export class InvoiceDto {
 
 function isInMonthOfFrom(until: unknown, { object }: { object: object }): boolean {
   const { from } = object as { from?: unknown };
-  if (typeof from !== 'string' || typeof until !== 'string') return true;
-  return until <= addMonths(monthStart(from as LocalDate), 1);
+  if (!isLocalDate(from) || !isLocalDate(until)) return true;
+  return until <= addMonths(monthStart(from), 1);
 }
