@@ -16,3 +16,14 @@ export { decide } from './decide';
 export { continuation, type Continuation } from './continuation';
 export { interimPayer, settleFrom, type InterimPayer } from './interim-payer';
 export { settle } from './settle';
+export {
+  clauseForms,
+  parseClauses,
+  parseScope,
+  scopeForm,
+  type Fault,
+  type FormField,
+  type KindForm,
+} from './clauses/parse';
+export type { Happening, Occasion, Text } from './clauses/kind';
+export { dutiesOf, type Duty } from './duties';
