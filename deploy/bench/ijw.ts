@@ -22,7 +22,7 @@ interface Round {
 
 async function main(): Promise<void> {
   const megabytes = Number(process.argv[2] ?? 25);
-  const idle = process.memoryUsage().rss;
+  const idle = process.memoryUsage.rss();
   const folder = mkdtempSync(join(tmpdir(), 'bench-ijw-'));
   try {
     const file = join(folder, 'jw323.xml');
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 
 async function report(file: string, megabytes: number, idle: number): Promise<void> {
   let peak = idle;
-  const watch = () => (peak = Math.max(peak, process.memoryUsage().rss));
+  const watch = () => (peak = Math.max(peak, process.memoryUsage.rss()));
   for (let count = 1; count <= ROUNDS; count++) {
     const { lines, findings, seconds, cpuMs } = await round(file, watch);
     console.log(

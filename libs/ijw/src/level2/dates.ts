@@ -28,6 +28,17 @@ export function yearsBefore(date: string, years: number): number {
 }
 
 function parts(date: string): [number, number, number] {
-  const [month, day] = [Number(date.slice(-5, -3)), Number(date.slice(-2))];
-  return [Number(date.slice(0, -6)), month, day];
+  const yearEnd = date.length - 6;
+  const month = digits(date, yearEnd + 1, yearEnd + 3);
+  const day = digits(date, yearEnd + 4, yearEnd + 6);
+  const negative = date.startsWith('-');
+  const year = digits(date, negative ? 1 : 0, yearEnd);
+  return [negative ? -year : year, month, day];
+}
+
+/** Faster than cutting and converting; this runs for every date of every line. */
+function digits(text: string, from: number, until: number): number {
+  let number = 0;
+  for (let at = from; at < until; at++) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }

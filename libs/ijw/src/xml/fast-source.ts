@@ -6,12 +6,18 @@ const PLAIN = /^[ -%'-;=?-~\u00A0-\uD7FF]*$/;
 const NAME = /^(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)$/;
 /** A message has at most some hundred names; a text that invents more is not worth the memory. */
 const MOST_NAMES = 500;
+const SLASH = 47;
+const GREATER = 62;
 /** Longer stretches without a tag are left to the complete parser, which copies less. */
 const LONGEST_REST = 65_536;
 
+/** A tag name that has been met, with the one that followed it last time. */
 interface Name {
+  readonly tag: string;
   readonly namespace: string;
   readonly local: string;
+  afterOpen: Name | null;
+  afterClose: Name | null;
 }
 
 /**
@@ -20,7 +26,8 @@ interface Name {
  */
 export class FastSource {
   private readonly names = new Map<string, Name>();
-  private readonly open: string[] = [];
+  private readonly open: Name[] = [];
+  private previous: Name | null = null;
   private buffer = '';
   private at = 0;
   /** True while nothing but text has followed the open tag. */
@@ -51,35 +58,34 @@ export class FastSource {
 
   /** The tags that are open under the root, for the parser that reads on. */
   openTags(): string {
-    return this.open.map((name) => `<${name}>`).join('');
+    return this.open.map(({ tag }) => `<${tag}>`).join('');
   }
 
   private scan(): boolean {
     const { buffer } = this;
     for (;;) {
       const start = buffer.indexOf('<', this.at);
-      const end = start < 0 ? -1 : buffer.indexOf('>', start);
-      if (end < 0) return true;
-      const closes = buffer.charCodeAt(start + 1) === 47;
-      if (!(closes ? this.closing(start, end) : this.opening(start, end))) return false;
-      this.at = end + 1;
+      if (start < 0 || buffer.indexOf('>', start) < 0) return true;
+      const closes = buffer.charCodeAt(start + 1) === SLASH;
+      if (!(closes ? this.closing(start) : this.opening(start))) return false;
     }
   }
 
-  private opening(start: number, end: number): boolean {
-    const name = this.buffer.slice(start + 1, end);
-    const known = this.names.get(name) ?? this.learn(name);
-    if (!known || !blank(this.buffer, this.at, start)) return false;
-    this.events.open(known.namespace, known.local, NO_ATTRIBUTES);
+  private opening(start: number): boolean {
+    const name = this.expected(start + 1) ?? this.met(start + 1);
+    if (!name || !blank(this.buffer, this.at, start)) return false;
+    this.events.open(name.namespace, name.local, NO_ATTRIBUTES);
+    if (this.previous) this.previous[this.leaf ? 'afterOpen' : 'afterClose'] = name;
+    this.previous = name;
     this.open.push(name);
     this.leaf = true;
+    this.at = start + name.tag.length + 2;
     return true;
   }
 
-  private closing(start: number, end: number): boolean {
+  private closing(start: number): boolean {
     const name = this.open[this.open.length - 1];
-    if (name === undefined || end - start - 2 !== name.length) return false;
-    if (!this.buffer.startsWith(name, start + 2)) return false;
+    if (!name || !this.tagIs(name.tag, start + 2)) return false;
     if (this.leaf && start > this.at) {
       const text = this.buffer.slice(this.at, start);
       if (!PLAIN.test(text)) return false;
@@ -87,15 +93,33 @@ export class FastSource {
     } else if (!blank(this.buffer, this.at, start)) return false;
     this.events.close();
     this.open.pop();
+    this.previous = name;
     this.leaf = false;
+    this.at = start + name.tag.length + 3;
     return true;
+  }
+
+  /** The name that came here last time, if it is here again: lines repeat their form. */
+  private expected(at: number): Name | null {
+    const name = this.leaf ? this.previous?.afterOpen : this.previous?.afterClose;
+    return name && this.tagIs(name.tag, at) ? name : null;
+  }
+
+  private tagIs(tag: string, at: number): boolean {
+    const { buffer } = this;
+    return buffer.charCodeAt(at + tag.length) === GREATER && buffer.startsWith(tag, at);
+  }
+
+  private met(at: number): Name | null {
+    const tag = this.buffer.slice(at, this.buffer.indexOf('>', at));
+    return this.names.get(tag) ?? this.learn(tag);
   }
 
   private learn(tag: string): Name | null {
     const [, prefix = '', local] = NAME.exec(tag) ?? [];
     const namespace = Object.hasOwn(this.bindings, prefix) ? this.bindings[prefix] : undefined;
     if (!local || !namespace || this.names.size >= MOST_NAMES) return null;
-    const name = { namespace, local };
+    const name = { tag, namespace, local, afterOpen: null, afterClose: null };
     this.names.set(tag, name);
     return name;
   }
