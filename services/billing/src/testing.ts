@@ -4,7 +4,7 @@ import {
   type FactEvent,
   type FactEventType,
 } from '@grensverkeer/events';
-import { createService, hashBsn } from '@grensverkeer/service-kit';
+import { createService, hashBsn, isBsn } from '@grensverkeer/service-kit';
 import type { LocalDate } from '@grensverkeer/settlement';
 import { randomUUID } from 'crypto';
 import { DataSource } from 'typeorm';
@@ -12,6 +12,9 @@ import { AppModule } from './app.module';
 import { recordChildFacts, recordConvenants, type ChildFact } from './facts/facts.service';
 import { service } from './service';
 import type { LineView } from './statements/lines';
+
+process.env['BSN_ENCRYPTION_KEY'] ??= '1'.repeat(64);
+process.env['BSN_HASH_KEY'] ??= '2'.repeat(64);
 
 /** Billing in this process on a database of its own, for int specs. */
 export interface Billing {
@@ -26,17 +29,20 @@ export interface Billing {
   stop(): Promise<void>;
 }
 
-/** The relay is off, so that a spec can see in the outbox what would be told. */
-export async function openBilling(
-  databaseUrl: string,
-  env: Record<string, string> = {},
-): Promise<Billing> {
+/**
+ * Without `connected` the relay is off, so that a spec can see in the outbox what would be told,
+ * and facts are recorded by `tell`. With it both go over the broker.
+ */
+export async function openBilling(databaseUrl: string, connected = false): Promise<Billing> {
   const before = { ...process.env };
-  process.env['BSN_ENCRYPTION_KEY'] = '1'.repeat(64);
-  process.env['BSN_HASH_KEY'] = '2'.repeat(64);
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, OUTBOX_RELAY: 'off', ...env });
+  process.env['DATABASE_URL'] = databaseUrl;
+  process.env['OUTBOX_RELAY'] = connected ? 'on' : 'off';
   const app = await createService(AppModule, service);
   await app.listen(0, '127.0.0.1');
+  if (connected && service.strategy) {
+    app.connectMicroservice({ strategy: service.strategy(app) });
+    await app.startAllMicroservices();
+  }
   process.env['DATABASE_URL'] = before['DATABASE_URL'];
   const url = await app.getUrl();
   const database = app.get(DataSource);
@@ -80,6 +86,14 @@ export function fact<T extends FactEventType>(
   const { version } = data;
   const event = cloudEvent({ service: 'enrolment', type, subject, partitionKey, version, data });
   return event as FactEvent;
+}
+
+/** The numbers of the test range that pass the 11-proof; `n` from 0. */
+export function testBsn(n: number): string {
+  let found = -1;
+  for (let number = 999_900_006; ; number++) {
+    if (isBsn(String(number)) && ++found === n) return String(number);
+  }
 }
 
 export const day = (text: string): LocalDate => text as LocalDate;
