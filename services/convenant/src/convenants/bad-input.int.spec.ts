@@ -20,9 +20,10 @@ const versionOf = (id: string, version = 1) => `/convenants/${id}/versions/${ver
 
 describe('bad input gets a coded answer and leaves nothing behind', () => {
   const side = (municipalities: string[]) => ({ name: 'Kant', municipalities });
-  const clauses = (...list: unknown[]) => ({ clauses: list });
-  const share = (numerator: number, denominator: number) =>
-    clauses({ id: 'k', kind: 'share-costs', schoolShare: { numerator, denominator } });
+  const clause = (members: object) => ({ clauses: [{ id: 'a', ...members }] });
+  const share = (numerator: unknown, denominator: unknown) =>
+    clause({ kind: 'share-costs', schoolShare: { numerator, denominator } });
+  const coordination = { kind: 'coordination', coordinator: 'school' };
 
   it.each<[string, object, number, string]>([
     [
@@ -56,6 +57,23 @@ describe('bad input gets a coded answer and leaves nothing behind', () => {
       'side-empty',
     ],
     ['a field nobody knows', { owner: 'x' }, 400, 'unknown-field'],
+    ['a share of more than one', share(5, 4), 400, 'not-a-fraction'],
+    ['a share below zero', share(-1, 4), 400, 'not-a-fraction'],
+    ['a share of nothing', share(1, 0), 400, 'not-a-fraction'],
+    ['a share as a float', share(0.25, 1), 400, 'not-a-fraction'],
+    ['a kind of clause nobody knows', clause({ kind: 'lottery' }), 400, 'unknown-kind'],
+    ['a role nobody has', clause({ ...coordination, coordinator: 'state' }), 400, 'not-a-choice'],
+    ['a clause without id', { clauses: [coordination] }, 400, 'not-a-text'],
+    ['a clause that is none', { clauses: [null] }, 400, 'not-an-object'],
+    ['a scope nobody knows', { scope: { colours: ['red'] } }, 400, 'unknown-member'],
+    ['a text with a NUL', { scope: { groups: ['a\u0000b'] } }, 400, 'is-text'],
+    ['half a character', { scope: { groups: ['\ud800'] } }, 400, 'is-text'],
+    [
+      'an id that no event can carry',
+      clause({ ...coordination, id: 'é é' }),
+      400,
+      'cannot-be-told',
+    ],
     ['no clauses at all', { clauses: 'none' }, 400, 'is-list'],
   ])('%s', async (_, change, status, code) => {
     const reply = await ask('PUT', versionOf('bad'), { ...DRAFT, ...change });
@@ -64,8 +82,6 @@ describe('bad input gets a coded answer and leaves nothing behind', () => {
     expect([reply.body['code'], ...invalidParams.map((one) => one.code)]).toContain(code);
     expect((await ask('GET', versionOf('bad'))).status).toBe(404);
   });
-
-  void share;
 
   it.each([
     '/convenants/9999/versions/1',

@@ -20,7 +20,7 @@ export class ConvenantsService {
   /**
    * Records a draft as a whole; the same content again changes nothing.
    * @throws Refusal `version-published` when other content is put over a published version,
-   * `version-gap`, `unknown-region`, `side-empty`
+   * `version-gap`, `unknown-region`, `side-empty`, and 400 for what could never be told
    */
   draft(id: string, version: number, content: ConvenantContent): Promise<ConvenantVersionRow> {
     const terms = termsOf(content);
@@ -32,6 +32,7 @@ export class ConvenantsService {
       const resolvedSides = await resolveSides(tx, terms);
       const revision = (known?.revision ?? 0) + 1;
       const row = { ...terms, id, version, resolvedSides, revision, publishedAt: null };
+      publishedEvent(row);
       return tx.save(ConvenantVersionRow, row);
     });
   }

@@ -1,6 +1,5 @@
-import { invalidInput } from '@grensverkeer/service-kit';
-import type { Clause, Scope } from '@grensverkeer/settlement';
-import { parseClauses } from './parse-clauses';
+import { invalidInput, type InvalidParam } from '@grensverkeer/service-kit';
+import { parseClauses, parseScope, type Clause, type Scope } from '@grensverkeer/settlement';
 import type { ApprovalRule, ConvenantContent, SideContent } from './convenant.dto';
 
 /** What a version says, in one form: what is left out is filled in. */
@@ -16,16 +15,40 @@ export interface Terms {
 
 /**
  * Reads clauses and scope by the rules of the pure library.
- * @throws Refusal 400 `invalid-input` naming each clause that cannot be read
+ * @throws Refusal 400 `invalid-input` naming every member that cannot be read
  */
 export function termsOf(content: ConvenantContent): Terms {
-  const { name, sides, from, until, scope = {}, clauses, approvals = 'none' } = content;
-  const parsed = parseClauses(clauses);
-  if (!parsed.ok) {
-    throw invalidInput(parsed.faults);
+  const { name, sides, from, until, approvals = 'none' } = content;
+  const scope = parseScope(content.scope);
+  const clauses = parseClauses(content.clauses);
+  if (!scope.ok || !clauses.ok) {
+    const faults = [scope, clauses].flatMap((read) => (read.ok ? [] : read.faults));
+    throw invalidInput(faults.map(invalidParam));
   }
+  const terms = {
+    name,
+    sides,
+    from,
+    until,
+    approvals,
+    scope: scope.scope,
+    clauses: clauses.clauses,
+  };
   // Through JSON, so that a DTO and a row of the table compare as equal content.
-  return JSON.parse(
-    JSON.stringify({ name, sides, from, until, scope, clauses: parsed.clauses, approvals }),
-  ) as Terms;
+  const json = JSON.stringify(terms);
+  if (UNSTORABLE.test(json)) throw invalidInput([UNSTORABLE_TEXT]);
+  return JSON.parse(json) as Terms;
+}
+
+/** A NUL or half a character somewhere in a clause: PostgreSQL keeps neither in JSON. */
+const UNSTORABLE = /\\u0000|\\ud[89a-f]/;
+const UNSTORABLE_TEXT = {
+  name: 'clauses',
+  code: 'is-text',
+  reason: 'holds a character that is no text',
+};
+
+/** `clauses[0].kind` is `clauses.0.kind` in a problem, like the members of a DTO. */
+function invalidParam({ at, code, en }: { at: string; code: string; en: string }): InvalidParam {
+  return { name: at.replace(/\[(\d+)\]/g, '.$1'), code, reason: en };
 }
