@@ -6,6 +6,7 @@ import { whatIsOpen } from './open-parts';
 import { whoOwesWhom } from './owes';
 import type { DemoPlan } from './plan';
 import type { Urls } from './settled';
+import { theSetting } from './setting';
 
 /** Where the corrected child turned out to live: its topic holds a charge of the correction. */
 const RECEIVING = '0503';
@@ -16,6 +17,7 @@ export async function printDemo(
   { urls, ...broker }: Broker & { readonly urls: Urls },
   plan: DemoPlan,
 ): Promise<void> {
+  block(`${plan.stories.length} children in three regions, four months of help`, theSetting(plan));
   block('Who owes whom, per month of service', await whoOwesWhom(urls));
   block('What is open: no rule may decide it, a person must', await whatIsOpen(urls));
   const corrected = await whatWasCorrected(urls, plan);
