@@ -40,9 +40,11 @@ export class GroupConsumer {
   private readonly stopping = new AbortController();
   private consumer: Consumer | null = null;
   private loop: Promise<void> = Promise.resolve();
+  private joining: Promise<void> = Promise.resolve();
   private lastSign = 0;
-  /** Waits of chunks that could not be done, since the start. */
+  /** Since the start of the process: waits of chunks that could not be done, consumers made. */
   retries = 0;
+  starts = 0;
 
   constructor(private readonly options: GroupOptions) {
     this.kafka = kafkaClient(`grensverkeer-${options.groupId}`);
@@ -58,8 +60,17 @@ export class GroupConsumer {
    */
   async stop(): Promise<void> {
     this.stopping.abort();
-    const left = Promise.resolve(this.consumer?.disconnect()).then(() => this.loop);
-    await Promise.race([left, sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
+    await Promise.race([this.leave(), sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
+  }
+
+  /**
+   * kafkajs cannot leave a group that it is about to join: it would join all the same and consume
+   * without an owner, and the group would wait for a member that does not answer.
+   */
+  private async leave(): Promise<void> {
+    await this.joining.catch(() => undefined);
+    await this.consumer?.disconnect();
+    await this.loop;
   }
 
   /** Has the group shown life in the last minute? */
@@ -88,6 +99,7 @@ export class GroupConsumer {
       retry: { retries: 5, restartOnFailure: () => Promise.resolve(false) },
     });
     this.consumer = consumer;
+    this.starts += 1;
     const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH, STOP } = consumer.events;
     for (const sign of [GROUP_JOIN, HEARTBEAT, FETCH] as const) {
       consumer.on(sign, () => void (this.lastSign = Date.now()));
@@ -103,12 +115,14 @@ export class GroupConsumer {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: this.options.topics.map(topicName), fromBeginning: true });
-      await consumer.run({
+      if (this.stopping.signal.aborted) return;
+      this.joining = consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: 4,
         eachBatch: (payload) => this.consumeBatch(payload),
       });
+      await this.joining;
       await ended;
     } finally {
       await consumer.disconnect();

@@ -277,4 +277,58 @@ describe('the reader', () => {
       expect(await facts(dataSource)).toEqual({ c1: 1, c2: 1 });
     },
   );
+
+  it('starts without a broker and finds it when it comes', async () => {
+    const dataSource = await freshDatabase();
+    const brokers = process.env['KAFKA_BROKERS'];
+    process.env['KAFKA_BROKERS'] = '127.0.0.1:1';
+    try {
+      const server = await startReader(dataSource);
+      expect(await server.details()).toMatchObject({ lag: -1, consumerDegraded: 1 });
+      process.env['KAFKA_BROKERS'] = brokers;
+      await until(
+        () => server.details(),
+        ({ lag, consumerDegraded }) => lag === 0 && consumerDegraded === 0,
+        60_000,
+      );
+    } finally {
+      process.env['KAFKA_BROKERS'] = brokers;
+    }
+  });
+
+  it('begins anew when kafkajs has given up', async () => {
+    const { dataSource, send, server, consumed } = await start();
+    await send('children', [sent(childRecorded('c1'))]);
+    await consumed();
+    await withAdmin((admin) => admin.deleteTopics({ topics: [topicName('children')] }));
+    await until(
+      () => server.details(),
+      ({ consumerStarts }) => (consumerStarts ?? 0) > 1,
+      90_000,
+    );
+    const sendAgain = await foreignProducer();
+    await sendAgain('children', [sent(childRecorded('c2'))]);
+    await until(
+      () => facts(dataSource),
+      (known) => known['c2'] === 1,
+      60_000,
+    );
+  });
+
+  it('shares its partitions with others of its group, who may come and go', async () => {
+    const { dataSource, send, consumed } = await start();
+    const others = await Promise.all([startReader(dataSource), startReader(dataSource)]);
+    const children = Array.from({ length: 600 }, (_, index) => `child-${index}`);
+    for (const version of [1, 2, 3]) {
+      await send(
+        'children',
+        children.map((child) => sent(childRecorded(child, version))),
+      );
+      if (version === 2) await others[0]?.close();
+    }
+    await consumed();
+    const known = Object.values(await facts(dataSource));
+    expect([known.length, known.every((version) => version === 3)]).toEqual([600, true]);
+    expect(await codes(dataSource)).toEqual([]);
+  });
 });

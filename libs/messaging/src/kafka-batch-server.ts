@@ -99,6 +99,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       eventsParked: parked,
       eventsIgnored: ignored,
       chunkRetries: this.group.retries,
+      consumerStarts: this.group.starts,
       consumerDegraded: this.group.isAlive() ? 0 : 1,
     };
   }
