@@ -5,7 +5,7 @@ import { partnershipsOf } from '../geo/regions';
 import { addDays, addMonths, addYears, compare, covers, type LocalDate } from '../period';
 import { SBO_CHANGE, type Child } from './child';
 import { agreed, decided, open, type Outcome } from './outcome';
-import { asFact, defectOn, registrationsOn, type Registration } from './registrations';
+import { asFact, isOwnAddress, registrationsOn, type Registration } from './registrations';
 import { placesOn, stayReadings } from './stays';
 import { whereaboutsOn } from './whereabouts';
 
@@ -130,11 +130,7 @@ function movesInto(child: Child, { from }: Enrolment, partnership: string): Regi
 
 function homesOn(child: Child, day: LocalDate): Registration[] {
   const found = registrationsOn(child.registrations, day);
-  return found.filter((registration) => isHome(defectOn(registration, day)));
-}
-
-function isHome(defect: ReturnType<typeof defectOn>): boolean {
-  return defect === null || defect === 'under-investigation';
+  return found.filter((registration) => isOwnAddress(registration, day));
 }
 
 function levelOf({ schoolType }: Enrolment): Level | null {

@@ -52,6 +52,15 @@ export function defectOn(registration: Registration, date: LocalDate): Registrat
   return noted.some((note) => covers(note, date)) ? 'under-investigation' : null;
 }
 
+/**
+ * Someone's own address on the date. The note of art. 2.26 takes it away in Jeugdwet art. 1.1 only;
+ * for the older rule and for pupils it is still where someone lives.
+ */
+export function isOwnAddress(registration: Registration, date: LocalDate): boolean {
+  const defect = defectOn(registration, date);
+  return defect === null || defect === 'under-investigation';
+}
+
 /** The registration as a fact of a basis; `on` = the day that matters, else since when. */
 export function asFact(
   { from, municipality }: Registration,

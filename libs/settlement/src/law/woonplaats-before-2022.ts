@@ -3,7 +3,7 @@ import type { Custody, MunicipalityCode, Placement } from '../facts';
 import { addDays, compare, covers, type LocalDate } from '../period';
 import type { Child } from './child';
 import { agreed, decided, open, withBeside, type Outcome } from './outcome';
-import { asFact, defectOn, registrationsOn } from './registrations';
+import { asFact, isOwnAddress, registrationsOn } from './registrations';
 import { placesOn, stayReadings } from './stays';
 import { requestOf, whereaboutsAtRequest, whereaboutsOn } from './whereabouts';
 
@@ -75,7 +75,7 @@ function atRequest(
 function ofAdult(child: Child, placement: Placement, date: LocalDate): Outcome {
   const birth: FactUsed = { kind: 'birth', date: child.caseFile.birthDate, municipality: null };
   const readings = registrationsOn(child.registrations, date)
-    .filter((registration) => isOwnAddress(defectOn(registration, date)))
+    .filter((registration) => isOwnAddress(registration, date))
     .map((one) => decided(one.municipality!, 'JWOLD-4', [birth, asFact(one, null)]));
   const outcome =
     readings.length > 0
@@ -83,11 +83,6 @@ function ofAdult(child: Child, placement: Placement, date: LocalDate): Outcome {
       : (whereaboutsOn(child, date, 'JWOLD-4', [birth]) ??
         atRequest(child, placement, date, [birth]));
   return outcome.basis.rung === 'JWOLD-4' ? withBeside(outcome, ['JWOLD-1']) : outcome;
-}
-
-/** The note of art. 2.26 plays a part only in the text since 2022. */
-function isOwnAddress(defect: ReturnType<typeof defectOn>): boolean {
-  return defect === null || defect === 'under-investigation';
 }
 
 /** What points somewhere without deciding: registration and actual residence of the day. */

@@ -1,0 +1,87 @@
+import type { CaseFile } from '../case-file';
+import type { Placement } from '../facts';
+import { livesIn, placement } from '../fixtures';
+import { answerOn, stay } from './fixtures';
+
+const MOVED = {
+  residences: [livesIn('A', '2012-05-05', '2023-03-12'), livesIn('B', '2023-03-12')],
+};
+
+function withStays(...stays: readonly Placement[]): Partial<CaseFile> {
+  return { ...MOVED, placements: [placement(), ...stays] };
+}
+
+const rows: Readonly<
+  Record<string, readonly [on: string, facts: Partial<CaseFile>, answer: string]>
+> = {
+  'part-time stay, moved meanwhile': [
+    '2023-06-01',
+    withStays(stay('2023-03-01', null, { partTime: true })),
+    'open part-time-stay A/B',
+  ],
+  'part-time stay, never moved': [
+    '2023-06-01',
+    { placements: [stay('2023-03-01', null, { partTime: true })] },
+    'A JW1.1-2+JW1.1-1',
+  ],
+  'part-time stay that people have settled as a stay': [
+    '2023-06-01',
+    withStays(stay('2023-03-01', null, { partTime: true, countsAsStay: true })),
+    'A JW1.1-2',
+  ],
+  'part-time stay that people have settled as none': [
+    '2023-06-01',
+    withStays(stay('2023-03-01', null, { partTime: true, countsAsStay: false })),
+    'B JW1.1-1',
+  ],
+  'respite between two stays: which chain is it': [
+    '2023-09-01',
+    withStays(
+      stay('2023-03-01', '2023-04-01'),
+      stay('2023-04-01', '2023-05-01', { stay: 'respite' }),
+      stay('2023-05-01', null),
+    ),
+    'open part-time-stay A/B',
+  ],
+  'mother-and-child house': [
+    '2023-06-01',
+    withStays(stay('2023-03-01', null, { stay: 'mother-and-child' })),
+    'open mother-and-child-house A/B',
+  ],
+  'a stay under another scheme': [
+    '2023-06-01',
+    withStays(stay('2023-03-01', null, { legalBasis: 'other-scheme' })),
+    'open other-scheme-stay A/B',
+  ],
+  'a Wlz institution before it is known to be listed': [
+    '2025-12-31',
+    withStays(stay('2023-03-01', null, { legalBasis: 'wlz' })),
+    'open other-scheme-stay A/B',
+  ],
+  'a start that cannot be traced: any address until the recorded start': [
+    '2023-06-01',
+    withStays(stay('2023-04-01', null, { startUntraceable: true })),
+    'open stay-start-untraceable A/B',
+  ],
+  'a start that cannot be traced, but only one address ever': [
+    '2023-06-01',
+    { placements: [stay('2023-04-01', null, { startUntraceable: true })] },
+    'A JW1.1-2',
+  ],
+  'registered in two municipalities at once': [
+    '2023-06-01',
+    { residences: [livesIn('A', '2012-05-05'), livesIn('B', '2023-01-01')] },
+    'open overlapping-residences A/B',
+  ],
+  'registered twice in the same municipality': [
+    '2023-06-01',
+    { residences: [livesIn('A', '2012-05-05'), livesIn('A', '2023-01-01')] },
+    'A JW1.1-1',
+  ],
+};
+
+describe('what is contested is left to a person, unless every reading names the same', () => {
+  it.each(Object.entries(rows))('%s', (_title, [on, facts, answer]) => {
+    expect(answerOn(on, facts)).toBe(answer);
+  });
+});
