@@ -65,18 +65,21 @@ export class Invoices {
   }
 
   private line(invoice: InvoiceFact, line: InvoiceLineFact, at: number) {
-    const { placement, credits, line: _own, month, ...given } = line;
-    const about = placement === undefined ? undefined : this.placements.get(placement);
+    const { placement = '', amountCents, tariffCents, credits } = line;
+    const about = this.placements.get(placement);
+    const derived = about?.allocationNumber ?? this.names.allocationNumber(placement);
+    const bsn = about && this.names.bsn(about.child);
     return {
-      productCategory: about?.productCategory ?? '45',
-      productCode: about?.productCode ?? '45A04',
-      allocationNumber: about?.allocationNumber ?? this.names.allocationNumber(placement ?? ''),
-      ...(about && { bsn: this.names.bsn(about.child) }),
-      // Unit 83 is euros: the volume is the amount (CS339).
-      volume: line.amountCents,
-      unit: '83',
       ...spanOf(line),
-      ...given,
+      amountCents,
+      productCategory: line.productCategory ?? about?.productCategory ?? '45',
+      productCode: line.productCode ?? about?.productCode ?? '45A04',
+      allocationNumber: line.allocationNumber ?? derived,
+      // Unit 83 is euros: the volume is the amount (CS339).
+      volume: line.volume ?? amountCents,
+      unit: line.unit ?? '83',
+      ...(tariffCents !== undefined && { tariffCents }),
+      ...(bsn && { bsn }),
       reference: this.names.text(referenceOf(invoice, line, at)),
       ...(credits !== undefined && { previousReference: this.names.text(credits) }),
       debitCredit: credits === undefined ? 'D' : 'C',

@@ -9,7 +9,7 @@ const LAST_TEST_BSN = 999_999_990;
  */
 export class Names {
   private readonly known = new Map<string, string>();
-  private readonly bsnOf = new Map<string, string>();
+  private readonly bsnOf = new Map<string, string | null>();
 
   constructor(private readonly salt: string) {}
 
@@ -39,9 +39,9 @@ export class Names {
   }
 
   /** A BSN of the test range (999900006 to 999999990) that no other child here has. */
-  bsn(child: string): string {
+  bsn(child: string): string | null {
     const known = this.bsnOf.get(child);
-    if (known) return known;
+    if (known !== undefined) return known;
     const taken = new Set(this.bsnOf.values());
     const span = LAST_TEST_BSN - FIRST_TEST_BSN + 1;
     let offset = this.hash('bsn', child).readUInt32BE(0) % span;
@@ -52,7 +52,8 @@ export class Names {
     return bsn;
   }
 
-  claimBsn(child: string, bsn: string): void {
+  /** A BSN that the scenario gives; null = the child has none. */
+  claimBsn(child: string, bsn: string | null): void {
     this.bsnOf.set(child, bsn);
   }
 

@@ -36,7 +36,7 @@ export function callFor(fact: RecordFact, names: Names): Call {
       });
     case 'child':
       return put('enrolment', child(fact.child, names), {
-        bsn: fact.bsn === undefined ? names.bsn(fact.child) : fact.bsn,
+        bsn: names.bsn(fact.child),
         birthDate: fact.birthDate ?? null,
         motherAtBirth: motherAtBirth(fact.motherAtBirth ?? 'unknown'),
       });
@@ -91,7 +91,7 @@ function history({ fact, child: name, periods }: HistoryFact, names: Names): Cal
 }
 
 function placement(told: PlacementFact, names: Names): Call {
-  const { fact: _fact, placement: name, child: of, ...rest } = told;
+  const { placement: name, child: of } = told;
   const body = {
     productCategory: '45',
     productCode: '45A04',
@@ -101,8 +101,8 @@ function placement(told: PlacementFact, names: Names): Call {
     group: null,
     until: null,
     receiver: null,
-    allocationNumber: rest.receiver ? names.allocationNumber(name) : null,
-    ...rest,
+    allocationNumber: told.receiver ? names.allocationNumber(name) : null,
+    ...without(told, ['fact', 'placement', 'child']),
   };
   const path = placementPath(name, names);
   return put('placement', path, { childId: names.uuid('child', of), ...body });
@@ -121,17 +121,22 @@ function decisions(told: DecisionsFact, names: Names): Call {
 }
 
 function convenant(told: ConvenantFact, names: Names): Call {
-  const { fact: _fact, convenant: id, version: _version, sides, ...rest } = told;
+  const { convenant: id, sides } = told;
   return put('convenant', versionPath(told, names), {
     name: id,
     until: null,
-    ...rest,
+    ...without(told, ['fact', 'convenant', 'version']),
     sides: sides.map((side) =>
       typeof side === 'string'
         ? { regionId: side }
         : { name: side.join(', '), municipalities: side },
     ),
   });
+}
+
+/** What the API does not know of: it is in the address, or only of the scenario. */
+function without(told: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(told).filter(([name]) => !names.includes(name)));
 }
 
 function motherAtBirth(told: string): { status: string; municipality?: string } {

@@ -24,7 +24,7 @@ export async function runScenario(run: Run): Promise<Books> {
   const { file, scenario, urls, report } = run;
   const names = new Names(run.salt);
   for (const fact of scenario.facts)
-    if (fact.fact === 'child' && fact.bsn) names.claimBsn(fact.child, fact.bsn);
+    if (fact.fact === 'child' && fact.bsn !== undefined) names.claimBsn(fact.child, fact.bsn);
   const invoices = new Invoices(file, scenario, names);
   const steps = stepsOf(scenario, invoices, names);
   const order = ordered(steps, run.order);
