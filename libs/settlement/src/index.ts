@@ -27,3 +27,5 @@ export {
 } from './clauses/parse';
 export type { Happening, Occasion, Text } from './clauses/kind';
 export { dutiesOf, type Duty } from './duties';
+export { checkConvenant, type Finding } from './check-convenant';
+export type { FindingCode } from './clauses/kind';

@@ -39,6 +39,7 @@ export const breakthroughBudget: ClauseKind<BreakthroughBudgetClause> = {
     return isEmpty || !isWhole(contributors) ? null : tidy(contributors);
   },
   cuts: ({ exhaustedFrom }) => (exhaustedFrom === null ? [] : [exhaustedFrom]),
+  days: ({ exhaustedFrom }) => (exhaustedFrom === null ? [] : [exhaustedFrom]),
   adjustment: {
     window: () => 'year',
     adjust: ({ ceilingCents, excessBearer }, slices, view) => {

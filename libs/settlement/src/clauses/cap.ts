@@ -44,10 +44,8 @@ export const cap: ClauseKind<CapClause> = {
     nl: `${ROLE[capped].nl} draagt hoogstens ${euros(ceilingCents, 'nl')} ${PER[window].nl}`,
     en: `${ROLE[capped].en} bears at most ${euros(ceilingCents, 'en')} ${PER[window].en}`,
   }),
-  cuts: ({ raises, exhaustedFrom }) => [
-    ...raises.map(({ from }) => from),
-    ...(exhaustedFrom === null ? [] : [exhaustedFrom]),
-  ],
+  cuts: daysOf,
+  days: daysOf,
   adjustment: {
     window: ({ window }) => window,
     counts: ({ capped }, slices, view) => borneOf(slices, view[capped]),
@@ -69,4 +67,8 @@ function ceilingOn({ ceilingCents, raises, exhaustedFrom }: CapClause, day: Loca
     null,
   );
   return last?.ceilingCents ?? ceilingCents;
+}
+
+function daysOf({ raises, exhaustedFrom }: CapClause): LocalDate[] {
+  return [...raises.map(({ from }) => from), ...(exhaustedFrom === null ? [] : [exhaustedFrom])];
 }

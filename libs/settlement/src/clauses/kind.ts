@@ -51,18 +51,21 @@ export interface Surcharge {
   readonly part: Fraction;
 }
 
-/** Something that happens, on which terms and duties hang. */
-export type Happening =
-  | 'help-requested'
-  | 'placement-started'
-  | 'payer-changed'
-  | 'stay-start-lost'
-  | 'month-ended'
-  | 'statement-sent'
-  | 'dispute-opened'
-  | 'year-started'
-  | 'year-ended'
-  | 'convenant-ends';
+/** Things that happen, on which terms and duties hang. */
+export const HAPPENINGS = [
+  'help-requested',
+  'placement-started',
+  'payer-changed',
+  'stay-start-lost',
+  'month-ended',
+  'statement-sent',
+  'dispute-opened',
+  'year-started',
+  'year-ended',
+  'convenant-ends',
+] as const;
+
+export type Happening = (typeof HAPPENINGS)[number];
 
 export interface Occasion {
   readonly happening: Happening;
@@ -121,6 +124,8 @@ export interface ClauseKind<C extends ClauseOf<string>> {
   readonly reshape?: (clause: C, shares: readonly Share[], moment: Moment) => readonly Share[];
   /** What must be done when something happens. */
   readonly duties?: (clause: C, occasion: Occasion) => readonly ClauseDuty[];
+  /** Days in its values that must lie within the term of the convenant. */
+  readonly days?: (clause: C) => readonly LocalDate[];
   /** What its values may still have wrong when each of them is right by itself. */
   readonly check?: (clause: C) => readonly ClauseFinding[];
 }

@@ -16,8 +16,8 @@ import {
 } from './fields';
 import type { HelpForm, Scope } from './scope';
 import { isKindName, kindNamed, KIND_NAMES, type Clause } from './table';
-import type { SchoolType, Stream } from '../facts';
 import type { Text } from './text';
+import { SCHOOL_TYPE, STREAM } from './wording';
 
 export type { Fault, FormField };
 
@@ -90,23 +90,6 @@ function faultsInScope(value: unknown, at: string): Fault[] {
   });
 }
 
-const SCHOOL_TYPES: Record<SchoolType, Text> = {
-  bo: { nl: 'basisonderwijs', en: 'primary' },
-  sbo: { nl: 'speciaal basisonderwijs', en: 'special primary' },
-  so: { nl: 'speciaal onderwijs', en: 'special' },
-  vso: { nl: 'voortgezet speciaal onderwijs', en: 'special secondary' },
-  vo: { nl: 'voortgezet onderwijs', en: 'secondary' },
-  mbo: { nl: 'middelbaar beroepsonderwijs', en: 'vocational' },
-  oza: { nl: 'onderwijszorgarrangement', en: 'education and care' },
-};
-
-const STREAMS: Record<Stream, Text> = {
-  'youth-care': { nl: 'jeugdhulp', en: 'youth care' },
-  'pupil-transport': { nl: 'leerlingenvervoer', en: 'pupil transport' },
-  'residential-pupil': { nl: 'residentiële leerling', en: 'residential pupil' },
-  'sbo-transfer': { nl: 'overdracht sbo', en: 'special primary transfer' },
-};
-
 const HELP_FORMS: Record<HelpForm, Text> = {
   'with-stay': { nl: 'met verblijf', en: 'with stay' },
   'without-stay': { nl: 'zonder verblijf', en: 'without stay' },
@@ -126,9 +109,9 @@ function span<T>(nl: string, en: string, from: Field<T>): Field<{ from: T; until
 }
 
 const SCOPE: { readonly [K in keyof Scope]-?: Field<NonNullable<Scope[K]>> } = {
-  streams: list('geldstromen', 'streams', choice('geldstroom', 'stream', STREAMS)),
+  streams: list('geldstromen', 'streams', choice('geldstroom', 'stream', STREAM)),
   groups: list('doelgroepen', 'groups', text('doelgroep', 'group')),
-  schoolTypes: list('schoolsoorten', 'school types', choice('soort', 'type', SCHOOL_TYPES)),
+  schoolTypes: list('schoolsoorten', 'school types', choice('soort', 'type', SCHOOL_TYPE)),
   productCategories: list('productcategorieën', 'categories', text('categorie', 'category')),
   productCodes: list('producten', 'products', text('productcode', 'product code')),
   helpForms: list('vormen van hulp', 'forms of help', choice('vorm', 'form', HELP_FORMS)),

@@ -51,7 +51,7 @@ export function isInForce(
 }
 
 /** The side of the home and the side of the school, or null when they do not face each other. */
-function sidesOf(
+export function sidesOf(
   { sides: [one, other] }: ConvenantVersion,
   home: MunicipalityCode,
   school: MunicipalityCode,

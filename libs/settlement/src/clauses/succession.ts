@@ -43,6 +43,7 @@ export const succession: ClauseKind<SuccessionClause> = {
       }),
     ),
   cuts: ({ successions }) => successions.map(({ on }) => on),
+  days: ({ successions }) => successions.map(({ on }) => on),
   check: ({ successions }) => (successions.every(({ to }) => isWhole(to)) ? [] : [NOT_ONE]),
 };
 

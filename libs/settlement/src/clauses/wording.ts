@@ -1,3 +1,4 @@
+import type { SchoolType, Stream } from '../facts';
 import type { Fraction } from '../money';
 import type { Text, Window } from './text';
 import type { Role } from './moment';
@@ -13,6 +14,23 @@ export const PER: Readonly<Record<Window, Text>> = {
   line: { nl: 'per declaratieregel', en: 'per invoice line' },
   month: { nl: 'per kind per maand', en: 'per child per month' },
   year: { nl: 'per kind per jaar', en: 'per child per year' },
+};
+
+export const SCHOOL_TYPE: Record<SchoolType, Text> = {
+  bo: { nl: 'basisonderwijs', en: 'primary' },
+  sbo: { nl: 'speciaal basisonderwijs', en: 'special primary' },
+  so: { nl: 'speciaal onderwijs', en: 'special' },
+  vso: { nl: 'voortgezet speciaal onderwijs', en: 'special secondary' },
+  vo: { nl: 'voortgezet onderwijs', en: 'secondary' },
+  mbo: { nl: 'middelbaar beroepsonderwijs', en: 'vocational' },
+  oza: { nl: 'onderwijszorgarrangement', en: 'education and care' },
+};
+
+export const STREAM: Record<Stream, Text> = {
+  'youth-care': { nl: 'jeugdhulp', en: 'youth care' },
+  'pupil-transport': { nl: 'leerlingenvervoer', en: 'pupil transport' },
+  'residential-pupil': { nl: 'residentiële leerling', en: 'residential pupil' },
+  'sbo-transfer': { nl: 'overdracht sbo', en: 'special primary transfer' },
 };
 
 /** An amount as people write it, such as `€ 1.234,50` or `€1,234.50`. */
