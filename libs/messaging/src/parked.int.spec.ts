@@ -9,6 +9,7 @@ import {
   count,
   freshDatabase,
   keepNewest,
+  until,
 } from '../test/support';
 import { BatchContext } from './chunk';
 import type { Bad } from './intake';
@@ -195,12 +196,16 @@ describe('parked messages', () => {
       await held;
     });
     await isBegun;
-    const arrives = database.transaction((tx) => lockBlockedKeys(tx, ORIGIN, [Buffer.from('c1')]));
-    const first = await Promise.race([
-      arrives.then(() => 'event'),
-      new Promise((resolve) => setTimeout(() => resolve('nobody'), 300)),
-    ]);
+    let answer: number | null = null;
+    const arrives = database
+      .transaction((tx) => lockBlockedKeys(tx, ORIGIN, [Buffer.from('c1')]))
+      .then((blocked) => (answer = blocked.size));
+    const waiting = await until(
+      async () => (answer === null ? count(database, 'pg_locks where not granted') : 0),
+      (locks) => answer !== null || locks > 0,
+    );
+    expect([waiting > 0, answer]).toEqual([true, null]);
     release();
-    expect([first, await redriven, (await arrives).size]).toEqual(['nobody', 1, 0]);
+    expect([await redriven, await arrives]).toEqual([1, 0]);
   });
 });
