@@ -1,7 +1,8 @@
 import { settlementsTopic } from '@grensverkeer/events';
 import { eventually, testDatabase, type TestDatabase } from '../../../test/support';
 import { renderPostings } from './settlements/render-postings';
-import { Case, openBilling, type Billing } from './testing';
+import { Case } from './testing/case';
+import { openBilling, type Billing } from './testing/main';
 
 let database: TestDatabase;
 let billing: Billing;

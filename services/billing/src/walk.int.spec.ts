@@ -8,9 +8,10 @@ import {
   type TestDatabase,
   testTopicPrefix,
 } from '../../../test/support';
-import { jw323 } from './invoices/jw323.fixture';
+import { jw323 } from './testing/jw323';
 import { schema } from './schema';
-import { Case, openBilling, testBsn, type Billing } from './testing';
+import { Case, testBsn } from './testing/case';
+import { openBilling, type Billing } from './testing/main';
 
 const PAIR = ['0599', '0502'] as const;
 const CHILDREN = 60;
@@ -19,7 +20,7 @@ let database: TestDatabase;
 let outside: DataSource;
 /** Two of the service, as in production: both take invoices, facts and due children. */
 let billings: Billing[] = [];
-let readers: KafkaBatchServer[] = [];
+const readers: KafkaBatchServer[] = [];
 beforeAll(async () => {
   process.env['TOPIC_PREFIX'] = testTopicPrefix();
   database = await testDatabase('billing');

@@ -1,4 +1,4 @@
-import { Refusal } from '@grensverkeer/service-kit';
+import { inTransaction, Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -40,7 +40,7 @@ export class InvoicesService {
    */
   async receive(submission: Submission, message: Message | null): Promise<number> {
     const sealed = await sealMessage(submission.raw);
-    return this.database.transaction(async (tx) => {
+    return inTransaction(this.database, async (tx) => {
       this.wake.afterCommitOf(tx);
       await lockSenders(tx, [submission.sender]);
       const earlier = await findSame(tx, submission);

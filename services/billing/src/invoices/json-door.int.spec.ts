@@ -1,6 +1,7 @@
 import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
-import { Case, openBilling, type Billing } from '../testing';
-import { jw323 } from './jw323.fixture';
+import { Case } from '../testing/case';
+import { openBilling, type Billing } from '../testing/main';
+import { jw323 } from '../testing/jw323';
 
 let database: TestDatabase;
 let billing: Billing;

@@ -43,6 +43,12 @@ export async function judgeWaitingLines(tx: EntityManager, limit: number): Promi
   return found.length;
 }
 
+/** Lines that `judgeWaitingLines` would take up now, at most a thousand. */
+export async function countReadyLines(tx: EntityManager): Promise<number> {
+  const found: unknown[] = await tx.query(READY, [answerGraceMinutes(), 1_000]);
+  return found.length;
+}
+
 const READY = `
   select l.id, l.sender from invoice_line l join invoice i on i.id = l.invoice_id
   where l.status = 'waiting' and (

@@ -32,7 +32,17 @@ export class Invoices1767225600012 implements MigrationInterface {
       create unique index invoice_number on invoice (sender, number)
         where status <> 'not-processed';
       create index invoice_pending on invoice (received_at) where status = 'pending';
+    `);
+    await createLines(runner);
+  }
 
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table invoice_line, invoice');
+  }
+}
+
+async function createLines(runner: QueryRunner): Promise<void> {
+  await runner.query(`
       create table invoice_line (
         id bigint generated always as identity primary key,
         invoice_id bigint not null references invoice,
@@ -66,10 +76,5 @@ export class Invoices1767225600012 implements MigrationInterface {
       create index invoice_line_waiting on invoice_line (id) where status = 'waiting';
       create unique index invoice_line_credits on invoice_line (credits)
         where status = 'accepted' and credits is not null;
-    `);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table invoice_line, invoice');
-  }
+  `);
 }

@@ -2,6 +2,7 @@ import type { HealthDetails } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { countReadyLines } from '../invoices/waiting-lines';
 
 /** What still waits for the worker, and what it could not do. */
 @Injectable()
@@ -9,7 +10,8 @@ export class SettlementHealth implements HealthDetails {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   /**
-   * `due` children and convenants to be worked up, `waitingLines` that name something not known
+   * `due` is work for this moment: children to settle, lines to judge and convenants to spread;
+   * `waitingLines` that name something not known
    * yet, `failedChildren` that could not be computed.
    */
   async details(): Promise<Record<string, number>> {
@@ -20,6 +22,7 @@ export class SettlementHealth implements HealthDetails {
          (select count(*) from invoice_line where status = 'waiting') "waitingLines",
          (select count(*) from child where failure is not null) "failedChildren"`,
     );
-    return row ?? {};
+    const ready = await countReadyLines(this.database.manager);
+    return { ...row, due: (row?.['due'] ?? 0) + ready };
   }
 }

@@ -1,5 +1,5 @@
 import { writeMessage } from '@grensverkeer/ijw';
-import type { Case } from '../testing';
+import type { Case } from './case';
 
 /** A line for the fixture: whose, its reference and amount; a credit names the debit. */
 export type FixtureLine = readonly [Case, string, number, string?];
