@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  checkJw325,
-  checkLevel2,
-  readMessage,
-  RETOUR_CODES,
-  type NamedMessage,
-  type Text,
-} from '@grensverkeer/ijw';
+import { checkMessage, readMessage, RETOUR_CODES, type Text } from '@grensverkeer/ijw';
 
 /** One remark on a message, as it is printed. */
 interface Remark {
@@ -28,7 +21,7 @@ export function checkFiles(files: readonly string[], print: (line: string) => vo
   for (const file of files) {
     const { name, remarks } = checkText(readFileSync(file));
     const verdict = remarks.length ? `${remarks.length} remark(s)` : 'no remarks';
-    print(`${file}: ${name}, ${verdict} at ${LEVELS[name] ?? 'level 1'}`);
+    print(`${file}: ${name}, ${verdict}`);
     for (const remark of remarks) print(formatted(remark));
     if (remarks.length) faulty++;
   }
@@ -45,7 +38,7 @@ export function checkText(bytes: Uint8Array): { name: string; remarks: Remark[] 
     return { name: 'unknown message', remarks: [level1('not-xml', '', 0, fault)] };
   }
   const result = readMessage(text);
-  if (result.ok) return { name: result.read.name, remarks: level2(result.read) };
+  if (result.ok) return { name: result.read.name, remarks: [...checkMessage(result.read)] };
   const { faults } = result;
   const name = /^\/(jw\d+):/.exec(faults.find(({ xpath }) => xpath)?.xpath ?? '')?.[1];
   return {
@@ -54,19 +47,8 @@ export function checkText(bytes: Uint8Array): { name: string; remarks: Remark[] 
   };
 }
 
-const LEVELS: Readonly<Record<string, string>> = {
-  JW323: 'levels 1 and 2',
-  JW325: 'levels 1 and 2',
-};
-
 function level1(rule: string, xpath: string, line: number, text: Text): Remark {
   return { level: 1, rule, code: '-', class: '-', xpath, line, text };
-}
-
-function level2(read: NamedMessage): Remark[] {
-  if (read.name === 'JW323') return [...checkLevel2(read.message)];
-  if (read.name === 'JW325') return [...checkJw325(read.message)];
-  return [];
 }
 
 function formatted({ level, rule, code, class: where, xpath, line, text }: Remark): string {

@@ -23,6 +23,8 @@ export * from './jw323/answer';
 export * from './jw323/amount';
 export * from './level2/jw323';
 export * from './level2/jw325';
+export { checkMessage } from './level2/check';
+export * from './retour/retour';
 export type { AnswerClass, Finding, Rule } from './level2/rules';
 export { passesElfproef } from './level2/shared';
 export { RETOUR_CODES } from './codes/retour-codes';

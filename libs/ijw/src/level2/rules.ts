@@ -1,4 +1,5 @@
 import type { Text } from '../text';
+import { REGIE_TEXTS } from './regie-texts';
 
 /** On which class of the answer the code of a rule stands. */
 export type AnswerClass = 'Header' | 'Prestatie';
@@ -91,6 +92,7 @@ const TEXTS = {
     nl: 'Voor deze toewijzing, dit product en deze periode is er al een debetregel.',
     en: 'There is a debit line for this assignment, product and period already.',
   },
+  ...REGIE_TEXTS,
 } satisfies Record<string, Text>;
 
 export type RuleCode = keyof typeof TEXTS;
