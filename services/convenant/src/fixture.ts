@@ -59,3 +59,6 @@ export const DRAFT = {
     { id: 'verdeling', kind: 'share-costs', schoolShare: { numerator: 1, denominator: 4 } },
   ],
 };
+
+/** The same draft about a group of its own: no other convenant speaks about these children. */
+export const draftAbout = (group: string) => ({ ...DRAFT, scope: { groups: [group] } });

@@ -1,4 +1,4 @@
-import { DRAFT, openService, type OpenedService, type Reply } from '../fixture';
+import { DRAFT, draftAbout, openService, type OpenedService, type Reply } from '../fixture';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { AppModule } from '../app.module';
 
@@ -27,7 +27,7 @@ async function eventsAbout(id: string): Promise<Record<string, never>[]> {
   return rows.map(({ payload }) => JSON.parse(payload) as Record<string, never>);
 }
 
-async function published(id: string, content: object = DRAFT): Promise<void> {
+async function published(id: string, content: object = draftAbout(id)): Promise<void> {
   expect(await ask('PUT', versionOf(id), content)).toMatchObject({ status: 200 });
   expect(await publish(id)).toMatchObject({ status: 200 });
 }
@@ -58,6 +58,14 @@ describe('a convenant lives from draft to published version', () => {
     });
   });
 
+  it('is told once when many ask at the same moment', async () => {
+    await ask('PUT', versionOf('at-once'), draftAbout('at-once'));
+    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => publish('at-once')));
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(replies.map(({ body }) => body['publishedAt'])).size).toBe(1);
+    expect(await eventsAbout('at-once')).toHaveLength(1);
+  });
+
   it('takes the same draft again without a new revision, and a changed one with', async () => {
     const first = await ask('PUT', versionOf('revised'), DRAFT);
     const same = await ask('PUT', versionOf('revised'), DRAFT);
@@ -68,7 +76,7 @@ describe('a convenant lives from draft to published version', () => {
 
   it('never changes once published, not even in the database', async () => {
     await published('for-ever');
-    const same = await ask('PUT', versionOf('for-ever'), DRAFT);
+    const same = await ask('PUT', versionOf('for-ever'), draftAbout('for-ever'));
     expect(same.status).toBe(200);
     const other = await ask('PUT', versionOf('for-ever'), { ...DRAFT, until: '2027-01-01' });
     expect(other).toMatchObject({ status: 409, body: { code: 'version-published' } });
@@ -97,6 +105,12 @@ describe('a convenant lives from draft to published version', () => {
   });
 });
 
+it('tells what clauses there are, as forms', async () => {
+  const { body } = await ask('GET', '/clause-kinds');
+  const kinds = (body['kinds'] as { kind: string }[]).map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['coordination', 'prefinancing', 'share-costs']));
+});
+
 describe('versions follow each other', () => {
   it('refuses a version whose predecessor is missing or still a draft', async () => {
     const gap = { status: 409, body: { code: 'version-gap' } };
@@ -108,8 +122,44 @@ describe('versions follow each other', () => {
   });
 });
 
+describe('a draft with faults', () => {
+  const [coordination, share] = DRAFT.clauses;
+  const onlyOld = { ...share, scope: { ages: { from: 12, until: null } } };
+  const gap = { ...draftAbout('gap'), clauses: [coordination, onlyOld] };
+
+  it('is refused with each fault and a child for whom it goes wrong', async () => {
+    await ask('PUT', versionOf('faulty'), gap);
+    const { body: told } = await ask('GET', `${versionOf('faulty')}/faults`);
+    const example = expect.stringContaining('A child of');
+    expect(told).toEqual([expect.objectContaining({ code: 'gap' })]);
+    expect(told).toMatchObject([{ example: { en: example, nl: expect.any(String) } }]);
+
+    const refused = await publish('faulty');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'convenant-faulty' } });
+    expect(refused.body['invalidParams']).toEqual([
+      { name: 'convenant', code: 'gap', reason: example },
+    ]);
+    expect(await eventsAbout('faulty')).toEqual([]);
+  });
+
+  it('is published once it is mended', async () => {
+    const rest = { ...share, id: 'rest', schoolShare: { numerator: 0, denominator: 1 } };
+    await published('faulty', { ...gap, clauses: [...gap.clauses, rest] });
+    expect((await ask('GET', `${versionOf('faulty')}/faults`)).body).toEqual([]);
+  });
+
+  it('is refused when another convenant says as much about the same child', async () => {
+    await published('first', draftAbout('rivals'));
+    await ask('PUT', versionOf('second'), draftAbout('rivals'));
+    expect((await publish('second')).body).toMatchObject({
+      code: 'convenant-faulty',
+      invalidParams: [expect.objectContaining({ code: 'precedence-clash' })],
+    });
+  });
+});
+
 describe('approval by both parties', () => {
-  const draft = { ...DRAFT, approvals: 'two-per-side' };
+  const draft = { ...draftAbout('approved'), approvals: 'two-per-side' };
   const approve = (party: number, person: string) =>
     ask('POST', `${versionOf('approved')}/approvals`, { party, person });
 

@@ -1,11 +1,20 @@
 import { Refusal } from '@grensverkeer/service-kit';
-import { type ConvenantVersion } from '@grensverkeer/settlement';
+import { checkConvenant, type ConvenantVersion, type Finding } from '@grensverkeer/settlement';
 import { ApiProperty } from '@nestjs/swagger';
-import { Not, IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { ConvenantVersionRow } from './convenant-version.entity';
 
-export class ConvenantFault {
-  @ApiProperty() code: string;
+class BothLanguages {
+  @ApiProperty() nl: string;
+  @ApiProperty() en: string;
+}
+
+/** Something in a draft that keeps it from being published. */
+export class ConvenantFault extends BothLanguages implements Finding {
+  @ApiProperty({ type: String, example: 'gap' }) code: Finding['code'];
+  @ApiProperty({ required: false }) clauseId?: string;
+  @ApiProperty({ type: BothLanguages, description: 'A child for whom it goes wrong' })
+  example: BothLanguages;
 }
 
 /** A row as the pure library and the other services know a version. */
@@ -14,17 +23,29 @@ export function versionOf(row: ConvenantVersionRow): ConvenantVersion {
   return { id, version, name, sides, from, until, scope, clauses } as ConvenantVersion;
 }
 
+/** What is wrong with a draft beside everything that is published, each with an example case. */
 export async function faultsOf(
   tx: EntityManager,
   draft: ConvenantVersionRow,
-): Promise<readonly ConvenantFault[]> {
+): Promise<ConvenantFault[]> {
   const published = await tx.findBy(ConvenantVersionRow, { publishedAt: Not(IsNull()) });
-  void published;
-  void draft;
-  return [];
+  const others = published.filter(({ id, version }) => id !== draft.id || version < draft.version);
+  return checkConvenant(versionOf(draft), others.map(versionOf));
 }
 
+/** @throws Refusal `convenant-faulty` with every fault and its example */
 export function refuseFaults(faults: readonly ConvenantFault[]): void {
-  if (faults.length === 0) return;
-  throw new Refusal('convenant-faulty', `${faults.length} faults.`);
+  const [first] = faults;
+  if (!first) return;
+  const params = faults.map(({ code, clauseId, en, example }) => ({
+    name: clauseId === undefined ? 'convenant' : `clauses.${clauseId}`,
+    code,
+    reason: `${en} ${example.en}`,
+  }));
+  const detail = faults.length === 1 ? '1 fault was found.' : `${faults.length} faults were found.`;
+  throw new Refusal('convenant-faulty', detail, {
+    params,
+    nl: `${first.nl} ${first.example.nl}`,
+    en: `${first.en} ${first.example.en}`,
+  });
 }
