@@ -54,7 +54,6 @@ export interface Surcharge {
 /** Things that happen, on which terms and duties hang. */
 export const HAPPENINGS = [
   'help-requested',
-  'placement-started',
   'payer-changed',
   'stay-start-lost',
   'month-ended',

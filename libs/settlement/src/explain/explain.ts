@@ -99,6 +99,7 @@ class Speech {
       ...beside.map((other) => this.texts.beside(this.texts.rungs[other].article)),
       ...this.facts(facts),
       ...clauses.map((clause) => this.clause(clause)),
+      ...(clauses.length > 0 ? [this.texts.precedence] : []),
       ...(changes.length > 0 ? [this.texts.changes(changes.join('; '))] : []),
     ];
   }

@@ -62,6 +62,8 @@ export const en: Texts = {
   dateUnknown: 'date unknown',
   reference: (reference) => `source: ${reference}`,
   clause: (convenant, version, says) => `Agreement: ${convenant}, version ${version}: ${says}.`,
+  precedence:
+    'Where several convenants fit, the one with the fewest municipalities goes first, then the newest.',
   changes: (what) => `What would change the answer: ${what}.`,
   clauseChanges: 'another school or a new version of the convenant',
   open: (days, matter) => `A person must decide here, ${days}: ${matter}.`,

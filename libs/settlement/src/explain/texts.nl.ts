@@ -62,6 +62,8 @@ export const nl: Texts = {
   dateUnknown: 'datum onbekend',
   reference: (reference) => `bron: ${reference}`,
   clause: (convenant, version, says) => `Afspraak: ${convenant}, versie ${version}: ${says}.`,
+  precedence:
+    'Passen er meer convenanten, dan gaat dat met de minste gemeenten voor, en daarna het nieuwste.',
   changes: (what) => `Het antwoord verandert door: ${what}.`,
   clauseChanges: 'een andere school of een nieuwe versie van het convenant',
   open: (days, matter) => `Hier moet een mens beslissen, ${days}: ${matter}.`,

@@ -44,6 +44,7 @@ export interface Texts {
   readonly dateUnknown: string;
   readonly reference: (reference: string) => string;
   readonly clause: (convenant: string, version: number, says: string) => string;
+  readonly precedence: string;
   readonly changes: (what: string) => string;
   readonly clauseChanges: string;
   readonly open: (days: string, matter: string) => string;

@@ -1,0 +1,114 @@
+import { EXAMPLES } from './clauses/examples.fixture';
+import { HAPPENINGS, type Happening } from './clauses/kind';
+import type { Clause } from './convenant';
+import { dutiesOf } from './duties';
+import { atSchoolIn, caseFile, convenant, livesIn, placement } from './fixtures';
+import { localDate } from './period';
+
+const clauses = Object.values(EXAMPLES).map((one) => ({ ...one, id: one.kind })) as Clause[];
+const on = localDate('2023-06-30');
+const facts = { enrolments: [atSchoolIn('B', '2022-09-01')] };
+
+function duties(happening: Happening, own: readonly Clause[] = clauses, more = {}): string[] {
+  const file = caseFile({ ...facts, convenants: [convenant({ clauses: own })], ...more });
+  return dutiesOf(file, placement(), { happening, on }).map(
+    ({ holder, due, what, clause }) => `${due ?? '-'} ${holder} ${what.en} (${clause.clauseId})`,
+  );
+}
+
+describe('duties', () => {
+  it.each<[Happening, string[]]>([
+    [
+      'help-requested',
+      [
+        '2023-07-14 A says whether the local team agrees; else de procesregisseur decides (access-consent)',
+        '2023-07-14 A says whether it is responsible (terms)',
+      ],
+    ],
+    [
+      'payer-changed',
+      [
+        '2023-07-14 A hands over the dossier (hand-over)',
+        '2023-07-14 A holds a hand-over talk (hand-over)',
+        '- A let the allocation run until the next one connects (hand-over)',
+        '- B let the allocation run until the next one connects (hand-over)',
+      ],
+    ],
+    [
+      'stay-start-lost',
+      [
+        '2023-07-28 A decide together who pays; else: each bears half (lost-evidence)',
+        '2023-07-28 B decide together who pays; else: each bears half (lost-evidence)',
+      ],
+    ],
+    [
+      'month-ended',
+      [
+        '2023-07-30 A sends the statement (terms)',
+        '2023-07-30 B sends the statement (netting)',
+        '2023-07-30 B sends the statement (terms)',
+      ],
+    ],
+    [
+      'statement-sent',
+      [
+        '2023-07-14 A objects if something is wrong (terms)',
+        '2023-07-14 B objects if something is wrong (terms)',
+        '2023-07-30 A pays the balance (terms)',
+        '2023-07-30 B pays the balance (terms)',
+      ],
+    ],
+    [
+      'dispute-opened',
+      [
+        '2023-07-28 B has the outcome of de wethouders (dispute-path)',
+        '2023-10-26 B has the outcome of de Geschillencommissie (binding) (dispute-path)',
+      ],
+    ],
+    ['year-started', ['2023-06-30 0599 pays the contribution of €100.00 (collective-funding)']],
+    [
+      'year-ended',
+      [
+        '2023-08-29 B reports how many children changed sides (anti-shifting)',
+        '2023-08-29 B reports on wachttijden (reporting)',
+        '2023-09-28 B accounts for the year (collective-funding)',
+        '- 0599 accounts for the year (lead-municipality)',
+      ],
+    ],
+    [
+      'convenant-ends',
+      [
+        '2023-04-01 A give notice or renew (renewal)',
+        '2023-04-01 B give notice or renew (renewal)',
+      ],
+    ],
+  ])('when %s', (happening, expected) => expect(duties(happening)).toEqual(expected));
+
+  it('are told for every happening', () =>
+    expect(HAPPENINGS.filter((happening) => duties(happening).length === 0)).toEqual([]));
+  it('hang on the scope of their clause', () => {
+    const scoped = clauses.map((clause) => ({
+      ...clause,
+      scope: { schoolTypes: ['vo'] as const },
+    }));
+    expect(duties('year-ended', scoped)).toEqual([]);
+  });
+  it('hold nobody when the clause names nobody', () =>
+    expect(duties('year-ended', [{ ...EXAMPLES.reporting, id: 'r', by: null }])).toEqual([
+      '2023-08-29 null reports on wachttijden (r)',
+    ]));
+  it('are none without a convenant', () =>
+    expect(duties('year-ended', clauses, { convenants: [] })).toEqual([]));
+  it('are none at a school at home', () =>
+    expect(duties('year-ended', clauses, { enrolments: [] })).toEqual([]));
+  it('wait where a person must first decide who pays', () => {
+    const residences = [livesIn('A', '2020-01-01'), livesIn('C', '2020-01-01')];
+    expect(duties('year-ended', clauses, { residences })).toEqual([]);
+  });
+  it('of a quarter fall in its last month only', () => {
+    const file = caseFile({ ...facts, convenants: [convenant({ clauses })] });
+    const may = { happening: 'month-ended', on: localDate('2023-05-31') } as const;
+    const kinds = dutiesOf(file, placement(), may).map(({ clause }) => clause.kind);
+    expect(kinds).toEqual(['terms', 'terms']);
+  });
+});
