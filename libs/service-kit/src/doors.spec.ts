@@ -71,6 +71,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const ID = '0198D2A0-0000-7000-8000-000000000001';
+/** As deep as fits: what goes down level by level would run out of stack. */
+const DEEP = '['.repeat(500_000) + ']'.repeat(500_000);
 const json = { 'content-type': 'application/json' };
 const stretch = { from: '2026-01-01', until: null, municipality: '0599' };
 const call = (
@@ -133,6 +135,9 @@ test.each([
   ['PUT', `/v1/things/${ID}`, '{"stretches":', json, 400, 'not-json'],
   ['PUT', `/v1/things/${ID}`, '[]', json, 400, 'invalid-input'],
   ['PUT', `/v1/things/${ID}`, '', json, 400, 'invalid-input'],
+  ['PUT', `/v1/things/${ID}`, `{"stretches":${DEEP}}`, json, 400, 'invalid-input'],
+  ['PUT', `/v1/things/${ID}`, `{"bsn":${DEEP},"stretches":[]}`, json, 400, 'invalid-input'],
+  ['PUT', `/v1/things/${ID}`, '{"__proto__":{"stretches":[]}}', json, 400, 'invalid-input'],
   [
     'PUT',
     `/v1/things/${ID}`,

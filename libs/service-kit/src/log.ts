@@ -1,5 +1,5 @@
 import { type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 
 /** Only these members reach the log: what is not named here cannot leak a person. */
 const ALLOWED = new Set(
@@ -70,8 +70,14 @@ function fromNest(level: Level, message: unknown, rest: unknown[]): void {
   logEvent(quiet, 'message', { message: withoutNumbers(String(message)), context, ...stack });
 }
 
+/**
+ * Plain stdout: pino's own stream tries for ever to write to a pipe that nobody reads any more,
+ * and the process would never end. A reader that is gone is no reason to stop working either.
+ */
+process.stdout.on('error', () => undefined);
+
 function makeLogger(service: string, level: string): Logger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: { service },
     messageKey: 'message',
@@ -81,5 +87,6 @@ function makeLogger(service: string, level: string): Logger {
       log: (fields) =>
         Object.fromEntries(Object.entries(fields).filter(([key]) => ALLOWED.has(key))),
     },
-  });
+  };
+  return pino(options, process.stdout);
 }

@@ -48,6 +48,9 @@ export function bodyFault(error: unknown): unknown {
 
 function refusalOf(exception: unknown, request: Request): Refusal {
   if (exception instanceof Refusal) return exception;
+  if (request.destroyed && !request.complete) {
+    return new Refusal('body-broken-off', 'The body did not come to its end.', { status: 400 });
+  }
   if (exception instanceof HttpException) return ofNest(exception.getStatus(), request);
   return new Refusal('internal-error', 'Something went wrong on our side.', { status: 500 });
 }

@@ -4,6 +4,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { writeFileSync } from 'fs';
+import type { Server } from 'http';
 import { bsnKeys, config } from './config';
 import { ContentTypeGuard, contentTypeOf } from './content-type';
 import { HealthController } from './health';
@@ -26,6 +27,8 @@ export interface ServiceOptions extends ApiTitle {
 const JSON_LIMIT = 1024 * 1024;
 const OUTSIDE_V1 = ['_healthz', '_healthz/livez', '_healthz/readyz', 'metrics'];
 const LONGEST_STOP_MS = 8_000;
+/** What still runs may be answered until then; the rest of the time is for the database. */
+const LONGEST_ANSWER_MS = 5_000;
 
 @Module({})
 class Service {
@@ -67,7 +70,6 @@ export async function createService(
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(Service.of(AppModule), {
     bodyParser: false,
-    forceCloseConnections: true,
     abortOnError: false,
     logger: nestLogger,
   });
@@ -116,6 +118,7 @@ function stopWhenTold(app: NestExpressApplication): void {
     stopping = true;
     logEvent('info', 'service_stopping', { signal });
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+    closeConnections(app.getHttpServer());
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -126,5 +129,14 @@ function stopWhenTold(app: NestExpressApplication): void {
   };
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
-  if (process.send) process.once('disconnect', () => stop('disconnect'));
+  if (!process.send) return;
+  process.once('disconnect', () => stop('disconnect'));
+  // It may have gone while we were starting.
+  if (!process.connected) stop('disconnect');
+}
+
+/** A connection that is kept alive would hold the server open: close each when it has its answer. */
+function closeConnections(server: Server): void {
+  setInterval(() => server.closeIdleConnections(), 50).unref();
+  setTimeout(() => server.closeAllConnections(), LONGEST_ANSWER_MS).unref();
 }

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidatorOptions } from 'class-validator';
 import { Refusal, type InvalidParam } from './problem';
@@ -9,8 +9,18 @@ const STRICT: ValidatorOptions = {
   stopAtFirstError: true,
 };
 
+/** No body of ours is deeper; whoever goes down level by level must not run out of stack. */
+const DEEPEST = 32;
+
+class StrictPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    refuseTooDeep(value);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** Bodies and queries become their DTO; every fault is told at once, each with its own code. */
-export const validationPipe = new ValidationPipe({
+export const validationPipe = new StrictPipe({
   ...STRICT,
   transform: true,
   exceptionFactory: (errors) => invalidInput(errors.flatMap((error) => faultsOf(error))),
@@ -24,6 +34,7 @@ export function validated<Dto extends object>(Dto: ClassConstructor<Dto>, input:
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new Refusal('invalid-input', 'A JSON object is expected.', { status: 400 });
   }
+  refuseTooDeep(input);
   const dto = plainToInstance(Dto, input);
   const faults = validateSync(dto, STRICT).flatMap((error) => faultsOf(error));
   if (faults.length > 0) throw invalidInput(faults);
@@ -35,6 +46,16 @@ export function invalidInput(params: readonly InvalidParam[]): Refusal {
   const detail =
     params.length === 1 ? '1 field is not valid.' : `${params.length} fields are not valid.`;
   return new Refusal('invalid-input', detail, { status: 400, params });
+}
+
+function refuseTooDeep(value: unknown): void {
+  if (isWithin(value, DEEPEST)) return;
+  throw new Refusal('invalid-input', 'The body is nested too deep.', { status: 400 });
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1));
 }
 
 function faultsOf(error: ValidationError, above = ''): InvalidParam[] {
