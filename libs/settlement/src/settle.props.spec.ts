@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { CaseFile } from './case-file';
+import { EXAMPLES } from './clauses/examples.fixture';
 import type { Clause, ConvenantVersion } from './convenant';
 import { correct, standing } from './correct';
 import type { Posting, PostingContent, PostingDraft, Settlement } from './decision';
@@ -46,6 +47,44 @@ const clause = fc.oneof(
     window,
     raises: fc.constant([]),
     exhaustedFrom: fc.option(day),
+  }),
+  fc.constant({ ...EXAMPLES['collective-funding'] }),
+  fc.constant({ ...EXAMPLES['separate-invoicing'] }),
+  fc.record({
+    kind: fc.constant('risk-sharing'),
+    model: fc.constantFrom('solidarity', 'mixed'),
+    shares: place.map((one) => [{ municipality: one, numerator: 1, denominator: 1 }]),
+    thresholdCents: amount,
+    steps: fc.array(fc.record({ from: day, pooledPart: fraction }), { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('breakthrough-budget'),
+    contributors: place.map((one) => [{ municipality: one, numerator: 1, denominator: 1 }]),
+    ceilingCents: amount,
+    excessBearer: role,
+    decidedBy: fc.constant('x'),
+    exhaustedFrom: fc.option(day),
+  }),
+  fc.record({
+    kind: fc.constant('tariff'),
+    basis: fc.constant('home'),
+    rates: fc
+      .tuple(fc.constantFrom('day', 'month'), amount)
+      .map(([unit, rateCents]) => [{ productCode: '45A04', unit, rateCents }]),
+    excessBearer: role,
+  }),
+  fc.record({ kind: fc.constant('move-exemption'), months: fc.constantFrom(1, 6), bearer: role }),
+  fc.record({
+    kind: fc.constant('money-follows-effort'),
+    afterDays: fc.nat({ max: 20 }),
+    isRetroactive: fc.boolean(),
+    schoolShare: fraction,
+  }),
+  fc.record({
+    kind: fc.constant('succession'),
+    successions: day.map((on) => [
+      { gone: 'B', on, to: [{ municipality: 'D', numerator: 1, denominator: 1 }] },
+    ]),
   }),
 ) as fc.Arbitrary<Clause>;
 
@@ -156,7 +195,7 @@ function cut<T extends OpenPeriod>(facts: readonly T[], on: LocalDate): T[] {
   );
 }
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 150 };
 
 describe('allocate', () => {
   const weights = fc
