@@ -23,12 +23,16 @@ const paysFirst = (prefinancier: Role): Clause => ({
   kind: 'prefinancing',
   prefinancier,
 });
-const schoolBears = (numerator: number, denominator: number, scope: Scope = {}): Clause => ({
+const schoolBears = (numerator: number, denominator: number): Clause => ({
   id: 'kostenverdeling',
   kind: 'share-costs',
   schoolShare: { numerator, denominator },
-  scope,
 });
+/** A share for some; that the home municipality bears the rest is said too, or it were a gap. */
+const schoolBearsOnlyFor = (scope: Scope, numerator: number, denominator: number): Clause[] => [
+  { ...schoolBears(numerator, denominator), id: 'kostenverdeling-bijzonder', scope },
+  schoolBears(0, 1),
+];
 
 /** Each pair of regions lives under another agreement; the second has been agreed anew. */
 export const CONVENANTS: readonly DemoConvenant[] = [
@@ -80,7 +84,7 @@ export const CONVENANTS: readonly DemoConvenant[] = [
       clauses: [
         leads('school'),
         paysFirst('home'),
-        schoolBears(1, 2, { groups: ['day-programme'] }),
+        ...schoolBearsOnlyFor({ groups: ['day-programme'] }, 1, 2),
       ],
     },
   },
@@ -93,7 +97,11 @@ export const CONVENANTS: readonly DemoConvenant[] = [
       from: '2026-01-01',
       until: null,
       scope: AT_SCHOOL,
-      clauses: [leads('home'), paysFirst('home'), schoolBears(1, 5, { schoolTypes: ['vso'] })],
+      clauses: [
+        leads('home'),
+        paysFirst('home'),
+        ...schoolBearsOnlyFor({ schoolTypes: ['vso'] }, 1, 5),
+      ],
     },
   },
 ];

@@ -98,6 +98,46 @@ it('lets the home municipality owe the school municipality inside Rijnmond', () 
   }
 });
 
+it.each([
+  ['haaglanden', '2026-07-01', 3 / 4],
+  ['haaglanden', '2026-08-01', 3 / 4],
+  ['haaglanden', '2026-09-01', 2 / 3],
+])('lets a home in Rijnmond owe a school in %s from %s on the part %d', (region, from, part) => {
+  const stories = plan.stories.filter(({ kind, placements }) => {
+    const [first] = placements;
+    return kind === 'school-elsewhere' && membersOf(region).includes(first?.receiver ?? '');
+  });
+  const [rijnmond, told] = [membersOf('rijnmond'), stories.flatMap(linesOf)];
+  const shared = told.filter(
+    (line) =>
+      line.from.slice(0, 7) === from.slice(0, 7) &&
+      line.standingPostings.some(({ debtor }) => rijnmond.includes(debtor)),
+  );
+  expect(shared.length).toBeGreaterThan(20);
+  for (const line of shared) {
+    const [posting] = line.standingPostings;
+    expect(posting?.creditor).toBe(line.receiver);
+    expect(Math.abs((posting?.amountCents ?? 0) - line.amountCents * part)).toBeLessThan(1);
+  }
+});
+
+it('lets a school in Zuid-Holland Zuid bear half of a day programme, and of nothing else', () => {
+  const living = membersOf('rijnmond');
+  const schools = membersOf('zuid-holland-zuid');
+  const stories = storiesOf('school-elsewhere').filter((story) => {
+    const school = SCHOOLS.find(({ id }) => id === story.child.enrolments[0]?.schoolId);
+    return schools.includes(school?.municipality ?? '') && living.includes(homesOf(story)[0] ?? '');
+  });
+  expect(stories.length).toBe(16);
+  for (const story of stories) {
+    const isShared = story.placements[0]?.group === 'day-programme';
+    for (const line of linesOf(story)) {
+      const school = line.standingPostings.map(({ debtor, amountCents }) => [debtor, amountCents]);
+      expect(school).toEqual(isShared ? [[expect.any(String), line.amountCents / 2]] : []);
+    }
+  }
+});
+
 it('lets nobody owe anything for a child that goes to school at home', () => {
   expect(storiesOf('at-home').flatMap(linesOf).flatMap(owed)).toEqual([]);
 });
