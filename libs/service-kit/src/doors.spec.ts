@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { Accepts } from './content-type';
 import { IsBsn, IsListOf, IsLocalDate, IsMunicipalityCode, IsUntil } from './fields';
+import { HEALTH_DETAILS, type HealthDetails } from './health';
 import { PageQuery } from './paging';
 import { KeyParam, UuidParam } from './param';
 import { Refusal } from './problem';
@@ -57,7 +58,16 @@ class ThingsController {
 })
 class NoDatabase {}
 
-@Module({ imports: [NoDatabase], controllers: [ThingsController] })
+const speechless: HealthDetails = {
+  details: () => Promise.reject(new Error('the broker is away')),
+};
+@Module({ providers: [{ provide: HEALTH_DETAILS, useValue: speechless }] })
+class BrokenPart {}
+const telling: HealthDetails = { details: () => Promise.resolve({ outbox: 3 }) };
+@Module({ providers: [{ provide: HEALTH_DETAILS, useValue: telling }] })
+class TellingPart {}
+
+@Module({ imports: [NoDatabase, BrokenPart, TellingPart], controllers: [ThingsController] })
 class ThingsModule {}
 
 let app: NestExpressApplication;
@@ -204,4 +214,9 @@ test('the document is complete per the API rules', async () => {
   expect(new Set(refs.map(([, name]) => name))).toEqual(
     new Set(Object.keys(document.components.schemas)),
   );
+});
+
+test('a part that cannot tell does not hide the figures of the others', async () => {
+  const metrics = await (await call('GET', '/metrics', undefined, {})).text();
+  expect(metrics).toContain('grensverkeer_figure{name="outbox"} 3');
 });

@@ -5,6 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Response } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import { logError } from './log';
 
 /**
  * Token under which any module may provide a `HealthDetails`; all of them are collected. It is
@@ -12,9 +13,11 @@ import type { DataSource } from 'typeorm';
  */
 export const HEALTH_DETAILS = 'HEALTH_DETAILS';
 
+export type Figures = Record<string, number | string>;
+
 export interface HealthDetails {
   /** Figures by name: `outbox`, `parked`, `lag`, `due`, … */
-  details(): Promise<Record<string, number | string>>;
+  details(): Promise<Figures>;
   /** False while the service cannot do its work; absent = always ready. */
   ready?(): boolean | Promise<boolean>;
 }
@@ -86,14 +89,24 @@ export class HealthController {
     }
   }
 
-  private async figures(): Promise<Record<string, number | string>> {
-    const parts = await Promise.all(this.parts().map((part) => part.details()));
-    return Object.assign({}, ...parts) as Record<string, number | string>;
+  private async figures(): Promise<Figures> {
+    const parts = await Promise.all(this.parts().map(figuresOf));
+    return Object.assign({}, ...parts) as Figures;
   }
 
   private parts(): HealthDetails[] {
     return [...this.modules.values()]
       .map((module) => module.providers.get(HEALTH_DETAILS)?.instance as HealthDetails | undefined)
       .filter((part): part is HealthDetails => part !== undefined && part !== null);
+  }
+}
+
+/** A part that cannot tell (the broker is away) must not hide the figures of the others. */
+async function figuresOf(part: HealthDetails): Promise<Figures> {
+  try {
+    return await part.details();
+  } catch (error) {
+    logError('figures_missing', error);
+    return {};
   }
 }

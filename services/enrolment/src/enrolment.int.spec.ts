@@ -1,4 +1,6 @@
 import { randomUUID } from 'crypto';
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { openDoors, type Doors } from '../../../libs/service-kit/src/testing';
 import { testDatabase, type TestDatabase } from '../../../test/support';
 import { AppModule } from './app.module';
@@ -47,6 +49,11 @@ const rowsOf = async (childId: string) =>
     [childId],
   )) as unknown[];
 const NOTHING = [{ children: 0, histories: 0, events: 0 }];
+
+test('the document that is served is the one in the repository', async () => {
+  const kept = readFileSync(join(__dirname, '../openapi.json'), 'utf8');
+  expect((await doors.call('GET', '/v1/openapi.json')).body).toEqual(JSON.parse(kept));
+});
 
 describe('a child', () => {
   it('is recorded with its BSN out of sight, and found by it', async () => {
