@@ -9,7 +9,6 @@ import { schema } from './schema';
 import { SETTLEMENT_POSTED } from './settlements/books';
 import { Convenants } from './settlements/convenants';
 import { renderPostings } from './settlements/render-postings';
-import { SettlementHealth } from './settlements/settlement-health';
 import { SettlementsService } from './settlements/settlements.service';
 import { SettlementWorker } from './settlements/settlement-worker';
 import { Wake } from './settlements/wake';
@@ -39,7 +38,7 @@ import { StatementsController } from './statements/statements.controller';
     SettlementsService,
     SettlementWorker,
     Wake,
-    { provide: HEALTH_DETAILS, useClass: SettlementHealth },
+    { provide: HEALTH_DETAILS, useExisting: SettlementWorker },
   ],
 })
 export class AppModule {}

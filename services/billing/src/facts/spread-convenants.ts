@@ -5,14 +5,14 @@ import type { EntityManager } from 'typeorm';
  * municipality of either side. Works in pieces, so that a convenant about a million children
  * neither locks them all nor starts again after a crash. Runs after the version was committed: a
  * child whose facts come later is due by itself and sees the convenant.
- * @returns true while there is more to mark
+ * @returns how many versions were worked on; ask again while it is not zero
  */
-export async function spreadConvenants(tx: EntityManager, limit: number): Promise<boolean> {
+export async function spreadConvenants(tx: EntityManager, limit: number): Promise<number> {
   const [version]: { convenant_id: string; version: number }[] = await tx.query(
     `select convenant_id, version from convenant_version where spread_at is null
      order by recorded_at, convenant_id, version limit 1 for update skip locked`,
   );
-  if (!version) return false;
+  if (!version) return 0;
   const key = [version.convenant_id, version.version];
   const marked: { id: string }[] = await tx.query(
     `select child.id from child, convenant_version as v
@@ -36,5 +36,5 @@ export async function spreadConvenants(tx: EntityManager, limit: number): Promis
      where convenant_id = $1 and version = $2`,
     [...key, last, done],
   );
-  return true;
+  return 1;
 }

@@ -17,6 +17,7 @@ import {
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
+  ApiResponse,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
@@ -60,6 +61,7 @@ export class InvoicesController {
   })
   @ApiOkResponse({ description: 'The answer', content: ANSWERS })
   @ApiAcceptedResponse({ type: PendingView })
+  @ApiResponse({ status: 413, description: 'More than 25 MB' })
   async receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
     const isXml = contentTypeOf(request) === 'application/xml';
     const id = isXml ? await this.receiveXml(request) : await this.receiveJson(request.body);

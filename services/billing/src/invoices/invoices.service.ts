@@ -18,6 +18,7 @@ import {
   nextInvoiceId,
 } from './store-invoice';
 import type { Submission, SubmittedLine } from './submission';
+import { Turns } from './turns';
 
 /** A JW323 that came with an invoice, and why it is not processed, if that is so. */
 export interface Message {
@@ -27,6 +28,8 @@ export interface Message {
 
 @Injectable()
 export class InvoicesService {
+  private readonly turns = new Turns();
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly wake: Wake,
@@ -40,19 +43,27 @@ export class InvoicesService {
    */
   async receive(submission: Submission, message: Message | null): Promise<number> {
     const sealed = await sealMessage(submission.raw);
-    return inTransaction(this.database, async (tx) => {
-      this.wake.afterCommitOf(tx);
-      await lockSenders(tx, [submission.sender]);
-      const earlier = await findSame(tx, submission);
-      if (earlier !== undefined) return earlier;
-      if (message?.rejection) return storeRejected(tx, submission, sealed, message);
-      if (!(await isNumberUsed(tx, submission))) {
-        return storeJudged(tx, submission, sealed, message?.read ?? null);
-      }
-      if (!message) throw numberReused();
-      const rejection = { ...NUMBER_REUSED, kop: message.read.kop };
-      return storeRejected(tx, submission, sealed, { ...message, rejection });
-    });
+    const store = (tx: EntityManager) => this.store(tx, submission, sealed, message);
+    return this.turns.take(submission.sender, () => inTransaction(this.database, store));
+  }
+
+  private async store(
+    tx: EntityManager,
+    submission: Submission,
+    sealed: Buffer,
+    message: Message | null,
+  ): Promise<number> {
+    this.wake.afterCommitOf(tx);
+    await lockSenders(tx, [submission.sender]);
+    const earlier = await findSame(tx, submission);
+    if (earlier !== undefined) return earlier;
+    if (message?.rejection) return storeRejected(tx, submission, sealed, message);
+    if (!(await isNumberUsed(tx, submission))) {
+      return storeJudged(tx, submission, sealed, message?.read ?? null);
+    }
+    if (!message) throw numberReused();
+    const rejection = { ...NUMBER_REUSED, kop: message.read.kop };
+    return storeRejected(tx, submission, sealed, { ...message, rejection });
   }
 }
 

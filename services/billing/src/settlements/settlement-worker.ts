@@ -1,4 +1,4 @@
-import { logError } from '@grensverkeer/service-kit';
+import { logError, type HealthDetails } from '@grensverkeer/service-kit';
 import { Impossible } from '@grensverkeer/settlement';
 import {
   Injectable,
@@ -8,8 +8,10 @@ import {
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { spreadConvenants } from '../facts/spread-convenants';
+import { answerGraceMinutes } from '../invoices/answer-grace';
 import { judgeWaitingLines } from '../invoices/waiting-lines';
 import type { DueChild } from './case-file.loader';
+import { settlementFigures } from './settlement-health';
 import { reasonOf, setApart, SettlementsService } from './settlements.service';
 import { Wake } from './wake';
 
@@ -24,7 +26,11 @@ const LONGEST_PAUSE_MS = 10_000;
  * process or many: a child that one of them holds is left alone by the others.
  */
 @Injectable()
-export class SettlementWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SettlementWorker
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, HealthDetails
+{
+  /** Since the last round without one. */
+  private failures = 0;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -35,6 +41,7 @@ export class SettlementWorker implements OnApplicationBootstrap, BeforeApplicati
   ) {}
 
   onApplicationBootstrap(): void {
+    answerGraceMinutes(); // A wrong setting must stop the start, not the first answer.
     this.running = true;
     this.loop = this.run();
   }
@@ -44,6 +51,12 @@ export class SettlementWorker implements OnApplicationBootstrap, BeforeApplicati
     this.running = false;
     this.wake.signal();
     await this.loop;
+  }
+
+  /** See `SettlementFigures`; `workerFailures` of this process, 0 when all is well. */
+  async details(): Promise<Record<string, number>> {
+    const figures = await settlementFigures(this.database.manager);
+    return { ...figures, workerFailures: this.failures };
   }
 
   /**
@@ -85,33 +98,44 @@ export class SettlementWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async run(): Promise<void> {
-    let failures = 0;
-    await this.forgiveFailures().catch((error: unknown) => logError('worker_failed', error));
+    await this.guarded(() => this.forgiveFailures());
     while (this.running) {
-      try {
-        const done = await this.round();
-        failures = 0;
-        if (done === 0) await this.wake.wait(POLL_MS);
-      } catch (error) {
-        logError('worker_failed', error, { count: ++failures });
-        await this.wake.wait(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures));
-      }
+      const before = this.failures;
+      const done = await this.round();
+      if (this.failures === before) this.failures = 0;
+      const pause = Math.min(LONGEST_PAUSE_MS, POLL_MS * 2 ** this.failures);
+      if (done === 0 || this.failures > 0) await this.wake.wait(pause);
     }
   }
 
+  /** What goes wrong in one kind of work does not keep the others waiting. */
   private async round(): Promise<number> {
-    const judged = await this.database.transaction((tx) => judgeWaitingLines(tx, LINES));
-    const spread = await this.database.transaction((tx) => spreadConvenants(tx, SPREAD));
-    const settled = await this.settleDueChildren(CHILDREN);
-    return judged + Number(spread) + settled;
+    const judged = await this.guarded(() =>
+      this.database.transaction((tx) => judgeWaitingLines(tx, LINES)),
+    );
+    const spread = await this.guarded(() =>
+      this.database.transaction((tx) => spreadConvenants(tx, SPREAD)),
+    );
+    const settled = await this.guarded(() => this.settleDueChildren(CHILDREN));
+    return judged + spread + settled;
+  }
+
+  private async guarded(work: () => Promise<number>): Promise<number> {
+    try {
+      return await work();
+    } catch (error) {
+      logError('worker_failed', error, { count: ++this.failures });
+      return 0;
+    }
   }
 
   /** A new process may be a mended one: what could not be computed is tried again. */
-  private async forgiveFailures(): Promise<void> {
-    await this.database.query(
+  private async forgiveFailures(): Promise<number> {
+    const [, count]: [unknown, number] = await this.database.query(
       `update child set due_since = now(), failure = null, failed_at = null
        where id in (select id from child where failure is not null order by id for update)`,
     );
+    return count;
   }
 }
 
