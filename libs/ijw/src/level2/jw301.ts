@@ -2,7 +2,7 @@ import type { Jw301, Jw301ToegewezenProduct } from '../messages/jw301';
 import { dateOrder } from './dates';
 import { Findings } from './findings';
 import { checkPersons } from './regie-persons';
-import { checkProduct, type RegieNames } from './regie-product';
+import { checkProduct, collide, type RegieNames } from './regie-product';
 import type { Finding } from './rules';
 import { passesElfproef } from './shared';
 
@@ -11,12 +11,13 @@ const NAMES: RegieNames = { noCode: 'CD080', frequency: 'CS338', einddatum: 'Ein
 const REMOVED = '13';
 const CANCELLED = '01';
 
-/** The level-2 rules of the JW301 whose wording we know (ijw.md 4.3, OP259). */
+/** The level-2 rules of the JW301. */
 export function checkJw301(message: Jw301): readonly Finding[] {
   const findings = new Findings();
   const { Client } = message;
   if (!passesElfproef(Client.Bsn)) findings.add('CS002', `${CLIENT}/jw301:Bsn`);
-  checkPersons(Client, CLIENT, findings);
+  const dagtekening = dateOrder(message.Header.BerichtIdentificatie.Dagtekening);
+  checkPersons(Client, dagtekening, CLIENT, findings);
   const products = Client.ToegewezenProducten.ToegewezenProduct;
   const numbers = new Set<number>();
   for (const [index, product] of products.entries()) {
@@ -25,40 +26,27 @@ export function checkJw301(message: Jw301): readonly Finding[] {
     checkReason(product, path, findings);
     if (numbers.has(product.ToewijzingNummer)) findings.add('TR101', path);
     numbers.add(product.ToewijzingNummer);
-    const earlier = products.slice(0, index);
-    if (earlier.some((each) => collide(each, product))) findings.add('TR302', path);
+    if (dateOrder(product.Toewijzingsdatum) > dagtekening) {
+      findings.add('TR134', `${path}/jw301:Toewijzingsdatum`);
+    }
+    const earlier = products.slice(0, index).filter((each) => !removed(each));
+    if (!removed(product) && earlier.some((each) => collide(each, product))) {
+      findings.add('TR302', path);
+    }
   }
   return findings.list;
 }
 
 function checkReason(product: Jw301ToegewezenProduct, path: string, findings: Findings): void {
   const { RedenWijziging: reason, Ingangsdatum, Einddatum } = product;
-  if (reason === REMOVED && Einddatum !== Ingangsdatum) {
+  if (reason === REMOVED && Einddatum !== undefined && Einddatum !== Ingangsdatum) {
     findings.add('CS335', `${path}/jw301:RedenWijziging`);
   }
   if (reason === CANCELLED) findings.add('CS336', `${path}/jw301:RedenWijziging`);
 }
 
-/** TR302: the same product (OP259) for the same days; what was removed does not count. */
-function collide(one: Jw301ToegewezenProduct, other: Jw301ToegewezenProduct): boolean {
-  if (removed(one) || removed(other) || !sameProduct(one, other)) return false;
-  return dateOrder(one.Ingangsdatum) <= endOf(other) && dateOrder(other.Ingangsdatum) <= endOf(one);
-}
-
-function sameProduct(one: Jw301ToegewezenProduct, other: Jw301ToegewezenProduct): boolean {
-  // A generic assignment is for any product, so it can stand beside no other.
-  if (!one.Product || !other.Product) return true;
-  if (one.Product.Categorie !== other.Product.Categorie) return false;
-  const [code, otherCode] = [one.Product.Code, other.Product.Code];
-  return code === undefined || otherCode === undefined || code === otherCode;
-}
-
 function removed({ RedenWijziging, Ingangsdatum, Einddatum }: Jw301ToegewezenProduct): boolean {
   return [REMOVED, CANCELLED].includes(RedenWijziging ?? '') && Einddatum === Ingangsdatum;
-}
-
-function endOf({ Einddatum }: Jw301ToegewezenProduct): number {
-  return Einddatum === undefined ? Infinity : dateOrder(Einddatum);
 }
 
 function pathOf(index: number): string {

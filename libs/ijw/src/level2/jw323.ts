@@ -4,7 +4,7 @@ import type { Jw323, Jw323Header, Jw323Prestatie } from '../messages/jw323';
 import { dateOrder, isWholeMonth, monthOf, yearsBefore } from './dates';
 import { Findings } from './findings';
 import type { Finding, RuleCode } from './rules';
-import { cancelsRightly, checkPeriod, keyOf, passesElfproef } from './shared';
+import { cancelsRightly, checkPeriod, keyOf, normalized, passesElfproef } from './shared';
 
 const FIRST_DAY = dateOrder('2021-01-01');
 const EURO = '83';
@@ -15,7 +15,7 @@ export class Jw323Check {
   private readonly findings = new Findings();
   private readonly bsns = new Set<string>();
   private readonly references = new Set<string>();
-  private readonly cancelled = new Map<string, Jw323Line>();
+  private readonly cancelled = new Set<string>();
   private client = 0;
   private clientReferences = new Set<string>();
   private clientSlots = new Set<string>();
@@ -55,13 +55,10 @@ export class Jw323Check {
     this.checkKeys(line, line.Prestatie);
   }
 
-  /** Last: what is wrong, in the order of the message as far as it was seen while reading. */
+  /** Last: what is wrong, in the order of the message. */
   finish(): readonly Finding[] {
     if (this.sum !== this.total) {
       this.findings.add('TR358', `${DECLARATIE}/jw323:TotaalIngediendBedrag`);
-    }
-    for (const [reference, line] of this.cancelled) {
-      if (this.references.has(reference)) this.add('TR316', line, VORIG);
     }
     return this.findings.list;
   }
@@ -96,23 +93,29 @@ export class Jw323Check {
     checkPeriod(period, this.dagtekening, () => pathOf(line) + PERIODE, this.findings);
   }
 
-  /** Lines and slots are unique within their client, cancelled lines within the message. */
+  /** Lines and slots are unique within their client. */
   private checkKeys(line: Jw323Line, prestatie: Jw323Prestatie): void {
     const { ReferentieNummer, VorigReferentieNummer } = prestatie.ProductReferentie;
     const key = keyOf(ReferentieNummer, VorigReferentieNummer ?? '');
     if (this.clientReferences.has(key)) this.add('TR101', line, '/jw323:ProductReferentie');
     this.clientReferences.add(key);
-    this.references.add(ReferentieNummer);
-    if (VorigReferentieNummer !== undefined) {
-      if (this.cancelled.has(VorigReferentieNummer)) this.add('TR315', line, VORIG);
-      else this.cancelled.set(VorigReferentieNummer, line);
-    }
+    this.checkCancelled(line, ReferentieNummer, VorigReferentieNummer);
     if (prestatie.IngediendBedrag.DebetCredit === 'C') return;
     const { Begindatum, Einddatum } = prestatie.ProductPeriode;
     const { ToewijzingNummer, ProductCategorie, ProductCode } = prestatie;
     const slot = keyOf(ToewijzingNummer, ProductCategorie, ProductCode, Begindatum, Einddatum);
     if (this.clientSlots.has(slot)) this.add('TR416', line, '');
     this.clientSlots.add(slot);
+  }
+
+  /** In the whole message a line is cancelled once, and not in the message that brings it. */
+  private checkCancelled(line: Jw323Line, reference: string, vorig: string | undefined): void {
+    const [own, earlier] = [normalized(reference), normalized(vorig ?? '')];
+    if (this.cancelled.has(earlier)) this.add('TR315', line, VORIG);
+    const together = this.references.has(earlier) || this.cancelled.has(own);
+    if (together || own === earlier) this.add('TR316', line, '/jw323:ProductReferentie');
+    this.references.add(reference);
+    if (vorig !== undefined) this.cancelled.add(vorig);
   }
 
   private add(code: RuleCode, line: Jw323Line, element: string): void {

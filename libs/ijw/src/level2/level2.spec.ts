@@ -2,10 +2,8 @@ import { derivedMessages, sampleMessages } from '../../test/messages';
 import type { Jw323, Jw323Client, Jw323Prestatie } from '../messages/jw323';
 import { readJw323 } from '../jw323/reader';
 import { readMessage } from '../read/read-message';
-import { dateOrder, isWholeMonth, yearsBefore } from './dates';
 import { checkLevel2 } from './jw323';
 import { checkJw325 } from './jw325';
-import { passesElfproef } from './shared';
 import type { Finding } from './rules';
 
 function findingsIn(text: string): readonly Finding[] {
@@ -92,6 +90,21 @@ function setBsn(claim: Claim, bsn: string): void {
   if (client) client.Bsn = bsn;
 }
 
+function claimed(claim: Claim, Begindatum: string, Einddatum: string): void {
+  claim.Declaratie.DeclaratiePeriode = { Begindatum, Einddatum };
+}
+
+function vorig(claim: Claim, index: number, text: string): void {
+  reference(claim, index).VorigReferentieNummer = text;
+}
+
+/** Makes the second line a credit as well. */
+function credits(claim: Claim, earlier: string): void {
+  vorig(claim, 1, earlier);
+  line(claim, 1).IngediendBedrag.DebetCredit = 'C';
+  claim.Declaratie.TotaalIngediendBedrag = { TotaalBedrag: 11250, DebetCredit: 'C' };
+}
+
 function balanced(claim: Claim, DebetCredit: string): void {
   line(claim, 1).IngediendBedrag.Bedrag = line(claim, 0).IngediendBedrag.Bedrag;
   claim.Declaratie.TotaalIngediendBedrag = { TotaalBedrag: 0, DebetCredit };
@@ -121,6 +134,24 @@ describe('the rules of level 2', () => {
   /** Line numbers count over all clients; amounts keep the total right unless said otherwise. */
   const rows: [title: string, file: string, change: (claim: Claim) => void, rules: string[]][] = [
     ['nothing changed', DEBET, () => undefined, []],
+    [
+      'a period before 2021',
+      DEBET,
+      (c) => claimed(c, '2020-12-01', '2020-12-31'),
+      ['CS100', 'TR319'],
+    ],
+    [
+      'a line of five years and one day',
+      DEBET,
+      (c) => signed(c, '2026-05-15', '2021-05-14'),
+      ['TR335'],
+    ],
+    ['a credit of a blank reference', CREDIT, (c) => vorig(c, 0, ' '), ['CD060']],
+    ['a debit with a blank reference', CREDIT, (c) => vorig(c, 1, ' '), []],
+    ['the same credit twice', CREDIT, (c) => credits(c, 'RN900'), ['TR315']],
+    ['the same credit twice, with blanks', CREDIT, (c) => credits(c, ' RN900 '), ['TR315']],
+    ['two credits', CREDIT, (c) => credits(c, 'RN901'), []],
+    ['a reference of blanks', DEBET, (c) => (reference(c, 0).ReferentieNummer = ' '), ['TR316']],
     [
       'CS100 for the line alone',
       DEBET,
@@ -238,52 +269,5 @@ describe('the rules of level 2', () => {
     const line = /<jw323:Prestatie>[^]*?<\/jw323:Prestatie>/.exec(text)?.[0] ?? '';
     const findings = findingsIn(text.replace(line, line.repeat(500)));
     expect(findings.filter(({ rule }) => rule === 'TR101')).toHaveLength(100);
-  });
-});
-
-describe('the 11-proof', () => {
-  it.each([
-    ['999900006', true],
-    ['999900007', false],
-    ['000000000', true],
-    ['999999990', true],
-    ['123456782', true],
-    ['123456789', false],
-  ])('%s %s', (bsn, passes) => {
-    expect(passesElfproef(bsn)).toBe(passes);
-  });
-});
-
-describe('dates', () => {
-  it('are ordered before the year 1 and after 9999 too', () => {
-    const dates = [
-      '-0002-01-01',
-      '-0001-01-01',
-      '-0001-12-31',
-      '0001-01-01',
-      '2026-01-02',
-      '12026-01-01',
-    ];
-    expect([...dates].reverse().sort((a, b) => dateOrder(a) - dateOrder(b))).toEqual(dates);
-  });
-
-  it.each([
-    ['2024-02-29', 20190228],
-    ['2028-02-29', 20230228],
-    ['2025-02-28', 20200228],
-    ['2026-05-06', 20210506],
-  ])('five years before %s is %i', (date, order) => {
-    expect(yearsBefore(date, 5)).toBe(order);
-  });
-
-  it.each([
-    ['2024-02-01', '2024-02-29', true],
-    ['2023-02-01', '2023-02-28', true],
-    ['2024-02-01', '2024-02-28', false],
-    ['2026-04-02', '2026-04-30', false],
-    ['2026-04-01', '2026-05-31', false],
-    ['2025-04-01', '2026-04-30', false],
-  ])('%s to %s is a whole month: %s', (first, last, whole) => {
-    expect(isWholeMonth(first, last)).toBe(whole);
   });
 });

@@ -16,6 +16,10 @@ export const REGIE_TEXTS = {
     nl: 'Bij een adres in Nederland moet Huis gevuld zijn.',
     en: 'An address in the Netherlands needs Huis.',
   },
+  CD034: {
+    nl: 'Bij een BRP-adres of verblijfadres moet Postcode gevuld zijn.',
+    en: 'A BRP address or an address of stay needs Postcode.',
+  },
   CD041: {
     nl: 'Omvang moet gevuld zijn als Code in Product gevuld is.',
     en: 'Omvang must be filled when Code of Product is.',
@@ -47,6 +51,10 @@ export const REGIE_TEXTS = {
   CD077: {
     nl: 'Omvang en Budget mogen niet beide gevuld zijn.',
     en: 'Omvang and Budget may not both be filled.',
+  },
+  CD078: {
+    nl: 'Budget en Omvang mogen niet beide gevuld zijn.',
+    en: 'Budget and Omvang may not both be filled.',
   },
   CD079: {
     nl: 'Product moet gevuld zijn als Budget leeg is.',
@@ -88,6 +96,10 @@ export const REGIE_TEXTS = {
     nl: 'De postcode heeft niet de vorm van een Nederlandse postcode.',
     en: 'The postcode does not have the form of a Dutch one.',
   },
+  CS139: {
+    nl: 'DatumGebruik past niet bij de datum.',
+    en: 'DatumGebruik does not fit the date.',
+  },
   CS318: {
     nl: 'NaamGebruik 6 mag niet bij een client.',
     en: 'NaamGebruik 6 is not for a client.',
@@ -108,16 +120,56 @@ export const REGIE_TEXTS = {
     nl: 'Bij deze eenheid moet Frequentie 2, 4 of 6 zijn.',
     en: 'With this unit Frequentie must be 2, 4 or 6.',
   },
+  TR002: {
+    nl: 'De geboortedatum ligt meer dan 120 jaar voor de dagtekening.',
+    en: 'The birth date lies more than 120 years before the date of the message.',
+  },
+  TR006: {
+    nl: 'Een contact moet een telefoon hebben, of een huis met postcode.',
+    en: 'A contact needs a telephone, or a house with its postcode.',
+  },
+  TR018: {
+    nl: 'De einddatum ligt voor de begindatum.',
+    en: 'The last day lies before the first day.',
+  },
+  TR061: {
+    nl: 'Er is geen BRP-adres, correspondentieadres of verblijfadres.',
+    en: 'There is no BRP address, postal address or address of stay.',
+  },
   TR302: {
     nl: 'Het product is al toegewezen voor een deel van deze periode.',
     en: 'The product is assigned already for a part of this period.',
+  },
+  TR352: {
+    nl: 'Het verzoek noemt geen bestaand product.',
+    en: 'The request names no existing product.',
+  },
+  TR353: {
+    nl: 'Het verzoek vraagt geen wijziging en geen nieuw product.',
+    en: 'The request asks for no change and no new product.',
   },
   TR377: {
     nl: 'Bij afwijzing om het woonplaatsbeginsel moet de juiste gemeente genoemd zijn.',
     en: 'A refusal for the woonplaatsbeginsel must name the right municipality.',
   },
+  TR380: {
+    nl: 'De gewenste ingangsdatum ligt niet na de dagtekening.',
+    en: 'The first day asked for does not lie after the date of the message.',
+  },
+  TR383: {
+    nl: 'ReferentieAanbieder komt meer dan eens voor in het bericht.',
+    en: 'ReferentieAanbieder occurs more than once in the message.',
+  },
+  TR386: {
+    nl: 'Het product is al gevraagd voor een deel van deze periode.',
+    en: 'The product is asked for already for a part of this period.',
+  },
   TR409: {
     nl: 'Woonplaatsbeginsel mag alleen gevuld zijn bij reden van afwijzing 8.',
     en: 'Woonplaatsbeginsel is only for reason of refusal 8.',
+  },
+  TR410: {
+    nl: 'Het nieuwe product is al gevraagd voor een deel van deze periode.',
+    en: 'The new product is asked for already for a part of this period.',
   },
 };

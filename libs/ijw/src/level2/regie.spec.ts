@@ -75,7 +75,7 @@ describe('an assignment (JW301)', () => {
     ['a code without volume', { ...SINCE_2026, ...CODE }, ['CD041']],
     ['a volume without code', { ...IN_2026, ...CATEGORY, ...WEEKLY }, ['CD080']],
     ['a volume without code before 2021', { ...IN_2020, ...CATEGORY, ...WEEKLY }, []],
-    ['volume and budget', { ...IN_2026, ...CODE, ...WEEKLY, ...BUDGET }, ['CD077']],
+    ['volume and budget', { ...IN_2026, ...CODE, ...WEEKLY, ...BUDGET }, ['CD077', 'CD078']],
     ['a budget without end', { ...SINCE_2026, ...BUDGET }, ['CD075']],
     ['per week without end', { ...SINCE_2026, ...CODE, ...WEEKLY }, ['CD076']],
     ['per month without end', { ...SINCE_2026, ...CODE, ...volume('04', '4') }, []],
@@ -84,6 +84,8 @@ describe('an assignment (JW301)', () => {
     ['etmalen per day before 2021', { ...IN_2020, ...CODE, ...volume('14', '1') }, []],
     ['an end before the start', { ...IN_2026, ...CATEGORY, Einddatum: '2025-12-31' }, ['CS003']],
     ['removed on its first day', { ...ONE_DAY, ...CATEGORY, RedenWijziging: '13' }, []],
+    ['removed without an end', { ...SINCE_2026, ...CATEGORY, RedenWijziging: '13' }, []],
+    ['sent after its day', { ...IN_2026, ...CATEGORY, Toewijzingsdatum: '2099-01-01' }, ['TR134']],
     ['removed on a later day', { ...IN_2026, ...CATEGORY, RedenWijziging: '13' }, ['CS335']],
     ['with the old reason', { ...IN_2026, ...CATEGORY, RedenWijziging: '01' }, ['CS336']],
   ];
@@ -117,15 +119,42 @@ const without = (name: string): Change => [new RegExp(`<(\\w+:${name})>[^]*?</\\
 
 describe('the other messages', () => {
   const rows: [title: string, name: string, changes: Change[], rules: string[]][] = [
-    ['JW305 with a wrong BSN', 'JW305', [[/(Bsn>\d{8})\d/, '$10']], ['CS002']],
-    ['JW305 with status 2', 'JW305', [[/(StatusAanlevering>)\d/, '$12']], ['CS058']],
-    ['JW307 that ends too early', 'JW307', [[/(:Einddatum>)\d{4}/, '$12001']], ['CS003']],
-    ['JW319 without reason', 'JW319', [without('RedenAfwijzingVerzoek')], ['CD085', 'TR409']],
-    ['JW319 in onderzoek with a reason', 'JW319', [['>1<', '>2<']], ['CD086']],
-    ['JW319 without the right municipality', 'JW319', [without('Woonplaatsbeginsel')], ['TR377']],
-    ['JW319 with another reason', 'JW319', [['>8<', '>5<']], ['TR409']],
-    ['JW301 with a foreign postcode', 'JW301', [[/Postcode>[^<]*/, 'Postcode>0999 AA']], ['CS089']],
-    ['JW301 with NaamGebruik 6', 'JW301', [[/NaamGebruik>\d/, 'NaamGebruik>6']], ['CS318']],
+    ['a wrong BSN', 'JW305', [[/(Bsn>\d{8})\d/, '$10']], ['CS002']],
+    ['a status that is not used', 'JW305', [[/(StatusAanlevering>)\d/, '$12']], ['CS058']],
+    ['a start in the future', 'JW305', [[/(:Begindatum>)\d{4}/, '$12099']], ['TR134']],
+    ['a client of 121 years', 'JW305', [[/(ijw:Datum>)\d{4}/, '$11890']], ['TR002']],
+    ['a client still to be born', 'JW305', [[/(ijw:Datum>)\d{4}/, '$12099']], ['TR134']],
+    [
+      'a day that is said to be unknown',
+      'JW305',
+      [
+        [
+          /ijw:Datum>[^<]*<\/ijw:Datum>/,
+          'ijw:Datum>2010-05-17</ijw:Datum><ijw:DatumGebruik>1</ijw:DatumGebruik>',
+        ],
+      ],
+      ['CS139'],
+    ],
+    [
+      'a date that is unknown',
+      'JW305',
+      [
+        [
+          /ijw:Datum>[^<]*<\/ijw:Datum>/,
+          'ijw:Datum>1900-01-01</ijw:Datum><ijw:DatumGebruik>3</ijw:DatumGebruik>',
+        ],
+      ],
+      [],
+    ],
+    ['an end before the start', 'JW307', [[/(:Einddatum>)\d{4}/, '$12001']], ['TR018']],
+    ['an end in the future', 'JW307', [[/(:Einddatum>)\d{4}/, '$12099']], ['TR134']],
+    ['a refusal without reason', 'JW319', [without('RedenAfwijzingVerzoek')], ['CD085']],
+    ['a reason under investigation', 'JW319', [['>1<', '>2<']], ['CD086']],
+    ['no right municipality', 'JW319', [without('Woonplaatsbeginsel')], ['TR377']],
+    ['a municipality for another reason', 'JW319', [['>8<', '>5<']], ['TR409']],
+    ['a postcode that is not Dutch', 'JW301', [[/Postcode>[^<]*/, 'Postcode>0999AA']], ['CS089']],
+    ['NaamGebruik 6', 'JW301', [[/NaamGebruik>\d/, 'NaamGebruik>6']], ['CS318']],
+    ['an existing product only', 'JW317', [without('NieuweProducten')], ['TR353']],
   ];
   it.each(rows)('%s', (_title, name, changes, rules) => {
     expect(rulesIn(sample(name, changes))).toEqual(rules);

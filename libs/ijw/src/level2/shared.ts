@@ -28,5 +28,10 @@ export function checkPeriod(
 
 /** CD060: only a credit line names the line it cancels. */
 export function cancelsRightly(referentie: CDT_Referentie, debetCredit: string): boolean {
-  return (referentie.VorigReferentieNummer !== undefined) === (debetCredit === 'C');
+  return (normalized(referentie.VorigReferentieNummer ?? '') !== '') === (debetCredit === 'C');
+}
+
+/** As the published validation reads a text: a reference of blanks only is an empty one. */
+export function normalized(text: string): string {
+  return /[ \t\n\r]/.test(text) ? text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '') : text;
 }
