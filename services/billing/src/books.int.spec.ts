@@ -1,7 +1,7 @@
 import { settlementsTopic } from '@grensverkeer/events';
 import { eventually, testDatabase, type TestDatabase } from '../../../test/support';
 import { renderPostings } from './settlements/render-postings';
-import { Case } from './testing/case';
+import { Case, halfEach } from './testing/case';
 import { openBilling, type Billing } from './testing/main';
 
 let database: TestDatabase;
@@ -133,6 +133,30 @@ describe('facts that come later', () => {
       '0489 0599 7001 2026-04-10 2026-05-01',
     ]);
     expect(new Set(books.map((book) => book.join())).size).toBe(1);
+  });
+});
+
+describe('a convenant', () => {
+  it('that is published later settles again what it touches, and nothing else', async () => {
+    const touched = new Case(351, '999900006', '0606');
+    const apart = new Case(352, '999900018', '0606');
+    await billing.tell(...touched.facts('0622'), touched.enrolment('0606'));
+    await billing.tell(...apart.facts('0502'), apart.enrolment('0606'));
+    await billing.post(touched.invoice('V1', touched.line('V1-1', 901), apart.line('V1-2', 800)));
+    await settled();
+    await billing.tell(halfEach('schiedam-vlaardingen', 1, '0622', '0606'));
+    await billing.tell(halfEach('schiedam-vlaardingen', 1, '0622', '0606'));
+    await settled();
+    const lines = await billing.lines('V1');
+    expect(lines.map(({ postings }) => postings.map(({ amountCents }) => amountCents))).toEqual([
+      [901, 901, 450],
+      [800],
+    ]);
+    expect(lines[0]?.keptCents).toBe(451);
+    expect(lines[0]?.standingPostings[0]?.ground).toContain('schiedam-vlaardingen@1#half');
+    await billing.post(touched.invoice('V2', touched.line('V2-1', 100)));
+    await settled();
+    expect((await billing.lines('V2'))[0]?.postings).toMatchObject([{ amountCents: 50 }]);
   });
 });
 

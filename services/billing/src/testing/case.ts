@@ -118,3 +118,24 @@ export class Case {
     return { sender, receiver, invoiceNumber, invoiceDate: '2026-05-06', lines };
   }
 }
+
+/** A published agreement between two municipalities: the school's bears a half. */
+export function halfEach(id: string, version: number, home: string, school: string): FactEvent {
+  const sides: [Side, Side] = [
+    { name: 'Home side', municipalities: [home] },
+    { name: 'School side', municipalities: [school] },
+  ];
+  const clause = { id: 'half', kind: 'share-costs' as const };
+  const convenant = {
+    ...{ id, version, name: 'Half each', sides, scope: {} },
+    ...{ from: day('2026-01-01'), until: null },
+    clauses: [{ ...clause, schoolShare: { numerator: 1, denominator: 2 } }],
+  };
+  const data = { convenantId: id, version, convenant };
+  return fact('nl.grensverkeer.convenant-published.v1', id, id, data);
+}
+
+interface Side {
+  name: string;
+  municipalities: string[];
+}
