@@ -132,8 +132,11 @@ it('lets a school in Zuid-Holland Zuid bear half of a day programme, and of noth
   for (const story of stories) {
     const isShared = story.placements[0]?.group === 'day-programme';
     for (const line of linesOf(story)) {
-      const school = line.standingPostings.map(({ debtor, amountCents }) => [debtor, amountCents]);
-      expect(school).toEqual(isShared ? [[expect.any(String), line.amountCents / 2]] : []);
+      expect(line.standingPostings).toHaveLength(isShared ? 1 : 0);
+      const half = isShared ? line.amountCents / 2 : 0;
+      const [owed] = line.standingPostings.map(({ amountCents }) => amountCents);
+      expect(Math.abs((owed ?? 0) - half)).toBeLessThan(1);
+      expect(line.standingPostings.every(({ debtor }) => schools.includes(debtor))).toBe(true);
     }
   }
 });
