@@ -14,8 +14,8 @@ export type { Finding };
 
 /**
  * Everything that is wrong with a draft before anyone signs, each with a case that a person can
- * read; empty when it may be published. `others` are the published versions of all convenants. First
- * what cannot be read, then what each clause means, then how they work together.
+ * read; empty when it may be published. `others` are the published versions of all convenants.
+ * First what cannot be read, then what each clause means, then how they work together.
  */
 export function checkConvenant(
   draft: ConvenantVersion,

@@ -102,7 +102,7 @@ function weigh({ segment, cost }: Stretch, slices: readonly Slice[]): Weighed[] 
     .sort((a, b) => compare(a.bearer, b.bearer));
 }
 
-/** What each bearer owes to the receiver for a stretch or, below zero, the receiver to the bearer. */
+/** What each bearer owes to the receiver for a stretch; below zero, the receiver to the bearer. */
 function postingsOf(line: InvoiceLine, stretch: Stretch, parts: readonly Part[]): PostingContent[] {
   const { period, segment } = stretch;
   const own = parts.filter((part) => part.stretch === stretch);

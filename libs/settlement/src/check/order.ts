@@ -46,7 +46,7 @@ export function unreachable({ clauses }: ConvenantVersion, samples: readonly Mom
   });
 }
 
-/** Two clauses that both fit a child with other answers, while neither is an exception of the other. */
+/** Two clauses that fit one child with other answers, where neither is an exception of the other. */
 export function overlaps({ clauses }: ConvenantVersion, samples: readonly Moment[]): Finding[] {
   return questionsIn(clauses).flatMap((question) =>
     clauses.flatMap((one, at) =>

@@ -37,8 +37,8 @@ const AGE = 10;
 const MOST = 20_000;
 
 /**
- * Days of invented children on which a convenant speaks: one for each combination of the values that
- * its scopes tell apart and of a value that none of them names. Children that no scope tells apart
+ * Days of invented children on which a convenant speaks: one for each combination of the values
+ * that its scopes tell apart and of a value that none of them names. Children that no scope tells apart
  * get the same answer, so these stand for all.
  */
 export function samplesOf(convenant: ConvenantVersion): Moment[] {

@@ -23,8 +23,12 @@ export const adminFee: ClauseKind<AdminFeeClause> = {
     fixedCents: amount('vast bedrag per regel', 'fixed amount per line'),
   },
   says: (clause) => ({
-    nl: `${ROLE[clause.payer].nl} betaalt ${part(clause.part)} en ${euros(clause.fixedCents, 'nl')} per regel voor de uitvoering`,
-    en: `${ROLE[clause.payer].en} pays ${part(clause.part)} and ${euros(clause.fixedCents, 'en')} per line for the work`,
+    nl:
+      `${ROLE[clause.payer].nl} betaalt voor de uitvoering ${part(clause.part)} van de kosten ` +
+      `en ${euros(clause.fixedCents, 'nl')} per regel`,
+    en:
+      `${ROLE[clause.payer].en} pays ${part(clause.part)} of the cost ` +
+      `and ${euros(clause.fixedCents, 'en')} per line for the work`,
   }),
   surcharge: ({ payer, part: fraction, fixedCents }, roles) => ({
     debtor: roles[payer],

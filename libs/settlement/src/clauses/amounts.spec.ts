@@ -1,4 +1,5 @@
 import type { Clause } from '../convenant';
+import type { PersonDecision } from '../facts';
 import { atSchoolIn, caseFile, convenant, line } from '../fixtures';
 import { cents } from '../money';
 import { period } from '../period';
@@ -110,6 +111,64 @@ describe('a threshold', () => {
       'b B>A 300, a kept 599, b kept 300',
     ],
   ])('%s', (_, found, expected) => expect(found).toBe(expected));
+});
+
+it('a threshold does not count what was credited', () =>
+  expect(under(threshold(1000), [march('a', 500), credit('b', -500, 'a'), march('c', 700)])).toBe(
+    'a kept 500, b kept -500, c kept 700',
+  ));
+
+describe('a school that changes within a line', () => {
+  const posted = (clauses: readonly Clause[]) => {
+    const other = atSchoolIn('C', '2023-03-11');
+    const enrolments = [atSchoolIn('B', '2022-09-01', '2023-03-11'), other];
+    const sides = [
+      { name: 'A', municipalities: ['A'] },
+      { name: 'B and C', municipalities: ['B', 'C'] },
+    ] as const;
+    const file = { enrolments, convenants: [convenant({ sides, clauses })], lines: [line(3100)] };
+    return settle(caseFile(file)).postings.map((p) => `${p.debtor}>${p.creditor} ${p.cents}`);
+  };
+  it('has its deductible borne by the school of the day', () =>
+    expect(posted([deductible('school', 1500, 'line')])).toEqual(['B>A 1000', 'C>A 500']));
+  it('has its fixed fee once', () => expect(posted([fee('home', 0, 1, 7)])).toEqual(['A>B 7']));
+});
+
+it('what people decided is not limited by a clause', () => {
+  const decided: PersonDecision = {
+    id: 'd',
+    source: 'agreement',
+    reference: 'x',
+    decidedOn: aprilFirst,
+    placementId: null,
+    from: march('', 0).period.from,
+    until: null,
+    setsAside: null,
+    shares: [
+      { municipality: 'A', numerator: 1, denominator: 2 },
+      { municipality: 'B', numerator: 1, denominator: 2 },
+    ],
+  };
+  const { kept } = settle(
+    caseFile({
+      enrolments: [atSchoolIn('B', '2022-09-01')],
+      convenants: [convenant({ clauses: [deductible('home', 1000, 'line')] })],
+      decisions: [decided],
+      lines: [line(1000)],
+    }),
+  );
+  expect(kept).toEqual([{ lineId: 'line-1', cents: 500 }]);
+});
+
+it('a receiver whose cap leaves it nothing was billed wrongly', () => {
+  const { notes } = settle(
+    caseFile({
+      enrolments: [atSchoolIn('B', '2022-09-01')],
+      convenants: [convenant({ clauses: [half, cap('school', 0)] })],
+      lines: [line(1000, { receiver: 'B' })],
+    }),
+  );
+  expect(notes.map(({ billNext }) => billNext)).toEqual(['A']);
 });
 
 describe('a cap', () => {

@@ -101,7 +101,7 @@ function reshapedBy(clause: Clause, shares: readonly Share[], moment: Moment) {
   return JSON.stringify(after) === JSON.stringify(shares) ? null : after;
 }
 
-/** Of each kind about amounts the first in scope; `settle` applies them, for it knows the amounts. */
+/** Of each kind about amounts the first in scope; `settle`, which knows the amounts, uses them. */
 function clausesAboutAmounts(clauses: readonly Clause[], bearing: Clause | undefined): Clause[] {
   return KIND_NAMES.flatMap((name) => {
     const clause = clauses.find(({ kind }) => kind === name);

@@ -8,9 +8,9 @@ import type { Role } from './moment';
 import { NOT_ONE, borneBy, tidy } from './shares';
 
 /**
- * A joint pot (*doorbraakbudget*) for a child that falls between two chairs. Contributors fill it in
- * fixed parts up to a ceiling per child and year. Whether the whole pot is empty cannot be seen from
- * one child, so the parties record the day (`exhaustedFrom`).
+ * A joint pot (*doorbraakbudget*) for a child that falls between two chairs. Contributors fill it
+ * in fixed parts up to a ceiling per child and year. Whether the whole pot is empty cannot be seen
+ * from one child, so the parties record the day (`exhaustedFrom`).
  */
 export interface BreakthroughBudgetClause extends ClauseOf<'breakthrough-budget'> {
   readonly contributors: readonly Share[];

@@ -1,6 +1,7 @@
 import { role } from './fields';
 import type { ClauseKind, ClauseOf } from './kind';
 import type { Role } from './moment';
+import { ROLE } from './wording';
 
 /** Who has the lead (*regie*). */
 export interface CoordinationClause extends ClauseOf<'coordination'> {
@@ -12,8 +13,8 @@ export const coordination: ClauseKind<CoordinationClause> = {
   title: { nl: 'regie', en: 'coordination' },
   fields: { coordinator: role('wie heeft de regie', 'who coordinates') },
   says: ({ coordinator }) => ({
-    nl: `de ${coordinator === 'school' ? 'schoolgemeente' : 'woongemeente'} heeft de regie`,
-    en: `the ${coordinator} municipality coordinates`,
+    nl: `${ROLE[coordinator].nl} heeft de regie`,
+    en: `${ROLE[coordinator].en} coordinates`,
   }),
   coordinator: ({ coordinator }, moment) => moment[coordinator],
 };

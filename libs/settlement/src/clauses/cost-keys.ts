@@ -20,7 +20,7 @@ export interface Pooled {
   readonly pooledPart: Fraction;
 }
 
-/** A figure of a municipality for a calendar year. It is not in a child's file: parties record it. */
+/** A figure of a municipality for a calendar year; parties record it, no child's file has it. */
 export interface YearFigure {
   readonly municipality: MunicipalityCode;
   readonly year: number;
@@ -49,8 +49,8 @@ export function yearFigures(nl: string, en: string): Field<readonly YearFigure[]
 }
 
 /**
- * The pooled part by weights, the rest for the home municipality. Weights of nothing give no answer,
- * so that another clause or the law decides. Shares are whole billionths, divided once, for weights
+ * The pooled part by weights, the rest for the home municipality. Weights of nothing give no
+ * answer, so that another clause or the law decides. Shares are whole billionths, divided once, for weights
  * made of several figures can be too fine for two whole numbers.
  */
 export function byWeights(

@@ -22,7 +22,7 @@ export const deductible: ClauseKind<DeductibleClause> = {
     window: window(),
   },
   says: ({ bearer, deductibleCents, window }) => ({
-    nl: `${ROLE[bearer].nl} draagt zelf de eerste ${euros(deductibleCents, 'nl')} ${PER[window].nl}`,
+    nl: `${ROLE[bearer].nl} draagt de eerste ${euros(deductibleCents, 'nl')} ${PER[window].nl}`,
     en: `${ROLE[bearer].en} bears the first ${euros(deductibleCents, 'en')} ${PER[window].en}`,
   }),
   adjustment: {

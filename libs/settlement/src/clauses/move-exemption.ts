@@ -23,7 +23,9 @@ export const moveExemption: ClauseKind<MoveExemptionClause> = {
     bearer: role('wie dan alles draagt', 'who then bears all'),
   },
   says: ({ months, bearer }) => ({
-    nl: `bij een verhuizing binnen ${months} maanden rond de start op school draagt ${ROLE[bearer].nl} alles`,
+    nl:
+      `bij een verhuizing binnen ${months} maanden rond de start op school ` +
+      `draagt ${ROLE[bearer].nl} alles`,
     en: `with a move within ${months} months of the start at school ${ROLE[bearer].en} bears all`,
   }),
   bearers: ({ months, bearer }, moment) => {

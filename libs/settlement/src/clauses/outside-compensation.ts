@@ -8,7 +8,7 @@ import type { LocalDate } from '../period';
 
 /**
  * A municipality that gets a state grant for children without a municipality of origin bears that
- * part of their cost in the years of the grant. Only where the law fell back on where the child was.
+ * part of their cost in the years of the grant: where the law fell back on where the child was.
  */
 export interface OutsideCompensationClause extends ClauseOf<'outside-compensation'> {
   readonly grantee: MunicipalityCode;

@@ -1,6 +1,7 @@
 import { role } from './fields';
 import type { ClauseKind, ClauseOf } from './kind';
 import type { Role } from './moment';
+import { ROLE } from './wording';
 
 /** Who pays the provider first and recovers from the bearers. */
 export interface PrefinancingClause extends ClauseOf<'prefinancing'> {
@@ -12,8 +13,8 @@ export const prefinancing: ClauseKind<PrefinancingClause> = {
   title: { nl: 'voorfinanciering', en: 'prefinancing' },
   fields: { prefinancier: role('wie betaalt eerst', 'who pays first') },
   says: ({ prefinancier }) => ({
-    nl: `de ${prefinancier === 'school' ? 'schoolgemeente' : 'woongemeente'} betaalt de aanbieder eerst`,
-    en: `the ${prefinancier} municipality pays the provider first`,
+    nl: `${ROLE[prefinancier].nl} betaalt de aanbieder eerst`,
+    en: `${ROLE[prefinancier].en} pays the provider first`,
   }),
   prefinancier: ({ prefinancier }, moment) => moment[prefinancier],
 };

@@ -1,7 +1,7 @@
 import type { ClauseKind, ClauseOf } from './kind';
 import { borneBy } from './shares';
 
-/** The home municipality bears everything, said aloud; a clause with a narrower scope goes first. */
+/** The home municipality bears everything, said aloud; exceptions stand before it. */
 export type ResidencePrincipleClause = ClauseOf<'residence-principle'>;
 
 export const residencePrinciple: ClauseKind<ResidencePrincipleClause> = {

@@ -27,8 +27,12 @@ export const schoolPrinciple: ClauseKind<SchoolPrincipleClause> = {
     ),
   },
   says: ({ fromHomeMunicipalities: many }) => ({
-    nl: `de schoolgemeente heeft de regie en draagt de kosten van scholen met ${many} of meer woongemeenten`,
-    en: `the school municipality coordinates and bears the cost of schools with ${many} or more home municipalities`,
+    nl:
+      'de schoolgemeente heeft de regie en draagt de kosten van scholen ' +
+      `met ${many} of meer woongemeenten`,
+    en:
+      'the school municipality coordinates and bears the cost of schools ' +
+      `with ${many} or more home municipalities`,
   }),
   coordinator: (clause, moment) => (isMetByMany(clause, moment) ? moment.school : null),
   bearers: (clause, moment) => (isMetByMany(clause, moment) ? borneBy(moment.school) : null),

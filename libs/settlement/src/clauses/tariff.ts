@@ -16,8 +16,8 @@ export interface Rate {
 
 /**
  * Which tariff counts between the municipalities. Up to the tariff the cost is shared as agreed;
- * what the provider charged above it stays with one of them. The provider is paid in full. A product
- * without a rate counts at what was charged, which is what the `host` basis means for all.
+ * what the provider charged above it stays with one of them. The provider is paid in full. A
+ * product without a rate counts at what was charged, which is what the `host` basis means for all.
  */
 export interface TariffClause extends ClauseOf<'tariff'> {
   readonly basis: 'host' | 'home' | 'national' | 'continuation';

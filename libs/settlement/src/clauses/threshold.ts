@@ -6,9 +6,9 @@ import { borneBy } from './shares';
 import { euros, PER, ROLE } from './wording';
 
 /**
- * As long as the cost in a window stays under the threshold, one municipality bears all of it; once
- * it reaches the threshold the whole cost is shared, from the first cent. So a later line can change
- * the answer for an earlier one; that comes as a correction.
+ * As long as the cost in a window stays under the threshold, one municipality bears all of it;
+ * once it reaches the threshold the whole cost is shared, from the first cent. So a later line can
+ * change the answer for an earlier one; that comes as a correction.
  */
 export interface ThresholdClause extends ClauseOf<'threshold'> {
   readonly bearer: Role;
@@ -25,8 +25,12 @@ export const threshold: ClauseKind<ThresholdClause> = {
     window: window(),
   },
   says: ({ bearer, thresholdCents, window }) => ({
-    nl: `${ROLE[bearer].nl} draagt alles zolang de kosten ${PER[window].nl} onder ${euros(thresholdCents, 'nl')} blijven`,
-    en: `${ROLE[bearer].en} bears all while the cost ${PER[window].en} stays under ${euros(thresholdCents, 'en')}`,
+    nl:
+      `${ROLE[bearer].nl} draagt alles zolang de kosten ${PER[window].nl} ` +
+      `onder ${euros(thresholdCents, 'nl')} blijven`,
+    en:
+      `${ROLE[bearer].en} bears all while the cost ${PER[window].en} ` +
+      `stays under ${euros(thresholdCents, 'en')}`,
   }),
   adjustment: {
     window: ({ window }) => window,

@@ -38,7 +38,8 @@ export function euros(amount: number, language: 'nl' | 'en'): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');
   const [thousands, decimal] = language === 'nl' ? ['.', ','] : [',', '.'];
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, thousands);
-  return `${amount < 0 ? '-' : ''}€${language === 'nl' ? ' ' : ''}${whole}${decimal}${digits.slice(-2)}`;
+  const sign = amount < 0 ? '-' : '';
+  return `${sign}€${language === 'nl' ? ' ' : ''}${whole}${decimal}${digits.slice(-2)}`;
 }
 
 export function part({ numerator, denominator }: Fraction): string {

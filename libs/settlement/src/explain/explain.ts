@@ -1,4 +1,5 @@
 import type { ConvenantVersion } from '../convenant';
+import { euros } from '../clauses/wording';
 import { kindOf, titleOf } from '../clauses/table';
 import type {
   Basis,
@@ -11,7 +12,6 @@ import type {
   Segment,
 } from '../decision';
 import type { MunicipalityCode } from '../facts';
-import type { Cents } from '../money';
 import { addDays, type LocalDate, type Period } from '../period';
 import { en } from './texts.en';
 import { nl } from './texts.nl';
@@ -64,7 +64,12 @@ class Speech {
     const isReversal = 'kind' in posting && posting.kind === 'reversal';
     const tell = isReversal ? this.texts.takesBack : this.texts.owes;
     return capital(
-      tell(this.place(debtor), this.place(creditor), this.euros(cents), this.days(period)),
+      tell(
+        this.place(debtor),
+        this.place(creditor),
+        euros(cents, this.language),
+        this.days(period),
+      ),
     );
   }
 
@@ -140,12 +145,6 @@ class Speech {
   private date(date: LocalDate): string {
     const month = this.texts.months[Number(date.slice(5, 7)) - 1];
     return `${Number(date.slice(8))} ${month} ${Number(date.slice(0, 4))}`;
-  }
-
-  private euros(amount: Cents): string {
-    const digits = String(amount).padStart(3, '0');
-    const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, this.texts.thousands);
-    return this.texts.euros(whole, digits.slice(-2));
   }
 }
 

@@ -19,8 +19,6 @@ export const en: Texts = {
     'November',
     'December',
   ],
-  euros: (whole, cents) => `€${whole}.${cents}`,
-  thousands: ',',
   municipality: (code) => `municipality ${code}`,
   nowhere: 'no municipality',
   and: 'and',
@@ -63,7 +61,7 @@ export const en: Texts = {
   reference: (reference) => `source: ${reference}`,
   clause: (convenant, version, says) => `Agreement: ${convenant}, version ${version}: ${says}.`,
   precedence:
-    'Where several convenants fit, the one with the fewest municipalities goes first, then the newest.',
+    'Where several convenants fit, that with the fewest municipalities goes first, then the newest.',
   changes: (what) => `What would change the answer: ${what}.`,
   clauseChanges: 'another school or a new version of the convenant',
   open: (days, matter) => `A person must decide here, ${days}: ${matter}.`,

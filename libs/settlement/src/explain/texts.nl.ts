@@ -19,8 +19,6 @@ export const nl: Texts = {
     'november',
     'december',
   ],
-  euros: (whole, cents) => `€ ${whole},${cents}`,
-  thousands: '.',
   municipality: (code) => `gemeente ${code}`,
   nowhere: 'geen gemeente',
   and: 'en',
@@ -63,7 +61,7 @@ export const nl: Texts = {
   reference: (reference) => `bron: ${reference}`,
   clause: (convenant, version, says) => `Afspraak: ${convenant}, versie ${version}: ${says}.`,
   precedence:
-    'Passen er meer convenanten, dan gaat dat met de minste gemeenten voor, en daarna het nieuwste.',
+    'Passen er meer convenanten, dan gaat dat met de minste gemeenten voor, daarna het nieuwste.',
   changes: (what) => `Het antwoord verandert door: ${what}.`,
   clauseChanges: 'een andere school of een nieuwe versie van het convenant',
   open: (days, matter) => `Hier moet een mens beslissen, ${days}: ${matter}.`,
@@ -146,7 +144,7 @@ export const nl: Texts = {
     },
     WPO4: {
       article: 'Wet op het primair onderwijs artikel 4',
-      rule: 'leerlingenvervoer betaalt de gemeente waar de leerling verblijft; de BRP speelt geen rol.',
+      rule: 'leerlingenvervoer betaalt de gemeente waar de leerling verblijft; de BRP telt niet.',
       changes: 'een ander verblijf van de leerling',
     },
     WPO125: {
@@ -163,7 +161,7 @@ export const nl: Texts = {
     },
     WEC40: {
       article: 'Wet op de expertisecentra artikel 40',
-      rule: 'het samenwerkingsverband van de vorige school betaalt, en anders dat van de woonplaats.',
+      rule: 'het samenwerkingsverband van de vorige school betaalt, anders dat van de woonplaats.',
       changes: 'een andere vorige school',
     },
     AGREEMENT: {

@@ -19,9 +19,6 @@ export interface OpenText {
 /** Everything `explain` says, in one language. */
 export interface Texts {
   readonly months: readonly string[];
-  readonly euros: (whole: string, cents: string) => string;
-  /** What stands between thousands. */
-  readonly thousands: string;
   readonly municipality: (code: string) => string;
   /** Where a fact names no municipality: abroad, or not known. */
   readonly nowhere: string;
