@@ -1,20 +1,24 @@
 /**
- * Commands on iJw messages: `npm run ijw -- check FILE...`, `generate` (tables and types from the
- * schemas) and `prove [COUNT] [FIRST-SEED]` (our reader against libxml2).
+ * Commands on iJw messages: `npm run ijw -- check FILE...`, `answer FILE` (of the running system),
+ * `generate` (tables and types from the schemas) and `prove [COUNT] [FIRST-SEED]` (our reader
+ * against libxml2).
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { answerFile, runningBilling } from './answer';
 import { checkFiles } from './check';
 import { generated } from './generate';
 
-const USAGE = 'npm run ijw -- check FILE... | generate | prove [COUNT] [FIRST-SEED]';
+const USAGE = 'npm run ijw -- check FILE... | answer FILE | generate | prove [COUNT] [FIRST-SEED]';
 
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return rest.length && checkFiles(rest, console.log) === 0 ? 0 : 1;
+    case 'answer':
+      return (await answerFile(rest[0] ?? '', runningBilling(), console.log)) ? 0 : 1;
     case 'generate':
       return generate(join(process.cwd(), 'libs/ijw'));
     case 'prove':
@@ -41,6 +45,10 @@ function prove(options: readonly string[]): number {
   return status ?? 1;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
