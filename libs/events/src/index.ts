@@ -14,6 +14,7 @@ export {
   EVENT_TYPES,
   type EventData,
   type EventType,
+  factName,
   type FactEventType,
   type SettlementPosted,
   topicOfEvent,

@@ -18,6 +18,8 @@ interface EventTypeEntry {
   readonly subject: string;
   /** Member of `data` that is the key; null = the pair of municipalities. */
   readonly key: string | null;
+  /** Does a next version take the place of this one? A published convenant version stays. */
+  readonly supersedes: boolean;
 }
 
 /**
@@ -35,29 +37,34 @@ export const EVENT_TYPES = {
     schema: placementRecordedV1,
     subject: 'placementId',
     key: 'childId',
+    supersedes: true,
   },
   'nl.grensverkeer.decisions-recorded.v1': {
     topic: 'placements',
     schema: decisionsRecordedV1,
     subject: 'childId',
     key: 'childId',
+    supersedes: true,
   },
   'nl.grensverkeer.convenant-published.v1': {
     topic: 'convenants',
     schema: convenantPublishedV1,
     subject: 'convenantId',
     key: 'convenantId',
+    supersedes: false,
   },
   'nl.grensverkeer.settlement-posted.v1': {
     topic: 'settlements',
     schema: settlementPostedV1,
     subject: 'postingId',
     key: null,
+    supersedes: false,
   },
 } as const satisfies Record<string, EventTypeEntry>;
 
 function child<T extends TObject>(schema: T) {
-  return { topic: 'children', schema, subject: 'childId', key: 'childId' } as const;
+  const ofChild = { topic: 'children', subject: 'childId', key: 'childId' } as const;
+  return { ...ofChild, schema, supersedes: true } as const;
 }
 
 export type EventType = keyof typeof EVENT_TYPES;
@@ -82,6 +89,19 @@ function nameOf(type: string): string {
 /** The topic family of a type; what goes to `settlements` goes to a topic per municipality. */
 export function topicOfType(type: EventType): TopicFamily {
   return EVENT_TYPES[type].topic;
+}
+
+/**
+ * What an event tells anew: events of the same name take each other's place, the newest version
+ * stays. Each version of a convenant has its own name, because it goes on next to the others.
+ */
+export function factName(event: {
+  readonly type: EventType;
+  readonly subject: string;
+  readonly sequence?: string;
+}): string {
+  const { type, subject, sequence = '' } = event;
+  return EVENT_TYPES[type].supersedes ? `${type} ${subject}` : `${type} ${subject} ${sequence}`;
 }
 
 /** Base name of the topic that an event belongs on. */

@@ -1,5 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { type CloudEvent, isFact, topicOfEvent, validateEvent } from '@grensverkeer/events';
+import {
+  type CloudEvent,
+  factName,
+  isFact,
+  topicOfEvent,
+  validateEvent,
+} from '@grensverkeer/events';
 import { MAX_EVENT_BYTES } from './outbox';
 
 /** A message as the broker gives it. Its bytes may hold anything and are never logged. */
@@ -54,7 +60,7 @@ export function receive(topic: string, message: RawMessage): Received {
 export function newest(events: readonly CloudEvent[]): CloudEvent[] {
   const chosen = new Map<string, CloudEvent>();
   for (const event of events) {
-    const name = isFact(event) ? `${event.type} ${event.subject}` : event.id;
+    const name = isFact(event) ? factName(event) : event.id;
     const known = chosen.get(name);
     if (known === undefined || (known.sequence ?? '') <= (event.sequence ?? '')) {
       chosen.set(name, event);

@@ -1,4 +1,6 @@
-import { type CloudEvent, cloudEvent } from '@grensverkeer/events';
+import { type CloudEvent, cloudEvent, type EventOf } from '@grensverkeer/events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { classOf, codeOf, nameOf } from './failures';
 import { newest, receive } from './intake';
@@ -6,6 +8,9 @@ import { MAX_EVENT_BYTES } from './outbox';
 import { Pacer } from './pacer';
 import { requestsOf } from './publisher';
 import { shardOf, SHARDS } from './shard';
+
+const PUBLISHED = 'nl.grensverkeer.convenant-published.v1';
+const CONVENANT = join(__dirname, '../../events/examples/convenant-published.v1.json');
 
 const child = (childId: string, version: number): CloudEvent =>
   cloudEvent({
@@ -96,6 +101,21 @@ describe('reading a message', () => {
       }),
     );
   });
+});
+
+it('keeps each version of a convenant once: none takes the place of another', () => {
+  const { data } = JSON.parse(readFileSync(CONVENANT, 'utf8')) as EventOf<typeof PUBLISHED>;
+  const versions = [1, 2, 2].map((version) =>
+    cloudEvent({
+      service: 'convenant',
+      type: PUBLISHED,
+      subject: data.convenantId,
+      partitionKey: data.convenantId,
+      version,
+      data: { ...data, version, convenant: { ...data.convenant, version } },
+    }),
+  );
+  expect(newest(versions).map(({ sequence }) => Number(sequence))).toEqual([1, 2]);
 });
 
 it('cuts messages into requests that the broker takes, in order and without loss', () => {
