@@ -96,6 +96,17 @@ describe('the walk over the broker, with two processes at work', () => {
     );
   });
 
+  it('takes an invoice once that is sent to both processes at the same time', async () => {
+    const message = jw323('K3', [children[0]!, 'K3-1', 700]);
+    const answers = await Promise.all(
+      [...billings, ...billings, ...billings].map((b) => b.post(message, 'application/xml')),
+    );
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]?.text).toContain('8001');
+    await allQuiet();
+    expect(await billings[0]?.lines('K3')).toHaveLength(1);
+  });
+
   it('tells both municipalities every posting once, mirrored, and in the same order', async () => {
     const [row]: { count: number }[] = await outside.query('select count(*) from posting');
     const count = row?.count ?? 0;
