@@ -92,9 +92,10 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
 
   /** `lag`: messages not yet consumed by this group; -1 when the broker does not answer. */
   async details(): Promise<Record<string, number>> {
+    const lag = await this.lag.read();
     const { applied, parked, ignored } = this.counts;
     return {
-      lag: await this.lag.read(),
+      lag,
       eventsApplied: applied,
       eventsParked: parked,
       eventsIgnored: ignored,

@@ -46,9 +46,10 @@ export class LagMeter {
     const committed = new Map(
       group?.partitions.map(({ partition, offset }) => [partition, Number(offset)]),
     );
+    // What was both sent and read between the two questions would count below nothing.
     return ends.reduce((sum, { partition, high, low }) => {
       const at = committed.get(partition) ?? -1;
-      return sum + Number(high) - Math.max(at, Number(low));
+      return sum + Math.max(0, Number(high) - Math.max(at, Number(low)));
     }, 0);
   }
 }

@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { topicConfig } from '@grensverkeer/events';
-import type { Admin } from 'kafkajs';
+import { type Admin, KafkaJSProtocolError } from 'kafkajs';
 import { kafkaClient } from './kafka-client';
+
+const LED_ATTEMPTS = 50;
+const LED_WAIT_MS = 100;
 
 /** The topic as the broker knows it: environments that share a broker each have a prefix. */
 export function topicName(baseName: string): string {
@@ -26,6 +30,24 @@ export async function createMissing(admin: Admin, baseNames: readonly string[]):
   const missing = baseNames.filter((baseName) => !known.has(topicName(baseName)));
   if (missing.length === 0) return;
   await admin.createTopics({ waitForLeaders: true, topics: missing.map(topicRequest) });
+  for (const baseName of missing) await untilLed(admin, topicName(baseName));
+}
+
+/**
+ * A leader that is named may not lead yet. A send would then be refused for some partitions, and
+ * kafkajs would repeat it for all: copies, for nothing. Who tells its offsets is ready.
+ */
+async function untilLed(admin: Admin, topic: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      const isEarly = error instanceof KafkaJSProtocolError && error.retriable;
+      if (!isEarly || attempt === LED_ATTEMPTS) throw error;
+      await sleep(LED_WAIT_MS);
+    }
+  }
 }
 
 function topicRequest(baseName: string) {
