@@ -102,6 +102,16 @@ describe('the answer to a declaration', () => {
     expect(JSON.stringify(answer).includes('0233')).toBe(/8187/.test(text));
   });
 
+  it('names every code of a line once', () => {
+    const verdict = { kind: 'lines-refused', kop, clients } as const;
+    const answer = answerOf(claim.Header, HEADING, verdict);
+    const lines = answer.DeclaratieAntwoord?.Clienten?.Client.flatMap(
+      (c) => c.Prestaties.Prestatie,
+    );
+    const codes = lines?.map(({ RetourCodes }) => RetourCodes.RetourCode);
+    expect(codes).toEqual(linesOf(claim).map(() => ['9321', '9346']));
+  });
+
   it('holds TR342 whatever lines are refused, credits too', () => {
     const claims = [
       'jw323-ok-debet.xml',

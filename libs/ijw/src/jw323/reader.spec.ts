@@ -58,6 +58,14 @@ describe('a JW323 that comes in pieces', () => {
     expect(reader.faults.map(({ code }) => code)).toEqual(['doctype-forbidden']);
   });
 
+  it('stops at once where nothing can follow that would help', () => {
+    const start = messages[0]?.text.split('<jw323:BerichtCode>')[0] ?? '';
+    const reader = new Jw323Reader({});
+    expect(reader.write(start)).toBe(true);
+    expect(reader.write('<a>'.repeat(50))).toBe(true);
+    expect(reader.write('<a>'.repeat(200))).toBe(false);
+  });
+
   it('tells no line after the first fault', () => {
     const text = messages[0]?.text.replace(/<ijw:DebetCredit>D</g, '<ijw:DebetCredit>X<') ?? '';
     expect(readInPieces(text, [50])).toMatchObject({ valid: false, lines: [] });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { derivedMessages, sampleMessages } from '../../test/messages';
 import { mutated } from '../../test/mutate';
 import { XsdCheck } from '../../xsd-check/xsd-check';
+import type { Jw301 } from '../messages/jw301';
 import type { Jw319 } from '../messages/jw319';
 import type { Jw323 } from '../messages/jw323';
 import { readMessage, type NamedMessage } from '../read/read-message';
@@ -63,6 +64,13 @@ describe('a message that is written', () => {
         expect(result).toEqual({ ok: true, read: { name: 'JW319', message } });
       }),
     );
+  });
+
+  it.each(['a\nb', 'a\rb', 'a\r\nb', 'a\tb', ' & < > \' " ]]> é 😀'])('keeps %j', (Commentaar) => {
+    const sample = readable.find(({ read }) => read.name === 'JW301')?.read.message as Jw301;
+    const message: Jw301 = { ...sample, Client: { ...sample.Client, Commentaar } };
+    const result = readMessage(writeMessage('JW301', message));
+    expect(result).toEqual({ ok: true, read: { name: 'JW301', message } });
   });
 
   it('comes back the same from any valid mutation', () => {
