@@ -74,11 +74,11 @@ function hasEmptyPeriod(value: unknown): boolean {
   return Object.values(value).some(hasEmptyPeriod);
 }
 
-/** The same schema, refusing members it does not name, at every depth. */
+/** The same schema, refusing members it does not name, except where it says that more may come. */
 function closed<T extends TSchema>(schema: T): T {
   const copy: Record<string, unknown> = { ...schema };
   if (schema[Kind] === 'Object') {
-    copy['additionalProperties'] = false;
+    copy['additionalProperties'] ??= false;
     const properties = Object.entries((schema as unknown as TObject).properties);
     copy['properties'] = Object.fromEntries(properties.map(([name, one]) => [name, closed(one)]));
   }

@@ -2,12 +2,9 @@ import { type Static, Type } from '@sinclair/typebox';
 import { schoolType } from './child-facts';
 import { stream } from './placement-facts';
 import {
-  cents,
   count,
-  fraction,
   id,
   list,
-  localDate,
   municipality,
   nullable,
   oneOf,
@@ -33,42 +30,15 @@ const scope = Type.Object({
   homeConsent: Type.Optional(Type.Boolean()),
 });
 
-const role = oneOf('school', 'home');
-const window = oneOf('line', 'month', 'year');
-const part = Type.Object(fraction);
-const rate = Type.Object({ productCode: text(16), unit: oneOf('day', 'month'), rateCents: cents });
-const raise = Type.Object({ from: localDate, ceilingCents: cents });
-
-const named = <const K extends string>(kind: K) => ({
-  id,
-  scope: Type.Optional(scope),
-  kind: Type.Literal(kind),
-});
-
-/** The closed set of the pure library. A reader that does not know a kind may not guess. */
-const clause = Type.Union([
-  Type.Object({ ...named('coordination'), coordinator: role }),
-  Type.Object({ ...named('prefinancing'), prefinancier: role }),
-  Type.Object({ ...named('share-costs'), schoolShare: part }),
-  Type.Object({
-    ...named('tariff'),
-    basis: oneOf('host', 'home', 'national', 'continuation'),
-    rates: list(rate),
-    excessBearer: role,
-  }),
-  Type.Object({ ...named('threshold'), bearer: role, thresholdCents: cents, window }),
-  Type.Object({ ...named('deductible'), bearer: role, deductibleCents: cents, window }),
-  Type.Object({
-    ...named('cap'),
-    capped: role,
-    ceilingCents: cents,
-    window,
-    raises: list(raise),
-    exhaustedFrom: nullable(localDate),
-  }),
-  Type.Object({ ...named('minimum'), minimumCents: cents, window }),
-  Type.Object({ ...named('admin-fee'), payer: role, part, fixedCents: cents }),
-]);
+/**
+ * What all clauses have in common. The kinds and their own members are a closed set of the pure
+ * library: it checks them when a draft is made and again before they are followed, so that they
+ * are written down once.
+ */
+const clause = Type.Object(
+  { id, kind: text(64), scope: Type.Optional(scope) },
+  { additionalProperties: true },
+);
 
 const convenant = Type.Object({
   ...openPeriod,

@@ -13,6 +13,9 @@ import type { EventData, EventType } from './registry';
 
 type Data<Name extends string> = EventData<Extract<EventType, `nl.grensverkeer.${Name}.v1`>>;
 
+/** All but the clauses, whose kinds stand in the pure library only. */
+type Terms<T> = Omit<T, 'clauses'>;
+
 /** True only for types that can stand in for each other; else the line below does not compile. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
@@ -25,7 +28,7 @@ const sameToBoth: {
   enrolments: Same<Data<'enrolments-recorded'>['enrolments'], readonly Enrolment[]>;
   placement: Same<Data<'placement-recorded'>['placement'], Placement>;
   decisions: Same<Data<'decisions-recorded'>['decisions'], readonly PersonDecision[]>;
-  convenant: Same<Data<'convenant-published'>['convenant'], ConvenantVersion>;
+  convenant: Same<Terms<Data<'convenant-published'>['convenant']>, Terms<ConvenantVersion>>;
   clauses: Same<Data<'settlement-posted'>['clauses'], readonly ClauseUsed[]>;
 } = {
   motherAtBirth: true,

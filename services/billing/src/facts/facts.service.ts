@@ -1,4 +1,6 @@
 import type { FactEvent } from '@grensverkeer/events';
+import { Refusal } from '@grensverkeer/service-kit';
+import { parseClauses } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { lockChildren, markDueNaming } from './children';
 import { municipalitiesNamed } from './municipalities';
@@ -33,6 +35,7 @@ export async function recordConvenants(
   tx: EntityManager,
   events: readonly ConvenantFact[],
 ): Promise<void> {
+  for (const { data } of events) refuseUnknownClauses(data.convenant.clauses);
   await tx.query(
     `insert into convenant_version (convenant_id, version, data)
      select * from unnest($1::text[], $2::int[], $3::text[]::json[])
@@ -43,6 +46,12 @@ export async function recordConvenants(
       events.map(({ data }) => JSON.stringify(data.convenant)),
     ],
   );
+}
+
+/** A kind of agreement that this version of billing does not know may not be guessed: parked. */
+function refuseUnknownClauses(clauses: unknown): void {
+  if (parseClauses(clauses).ok) return;
+  throw new Refusal('clauses-unknown', 'A clause is not of a kind that this service follows.');
 }
 
 async function upsertFacts(
