@@ -3,9 +3,6 @@ import { FormatRegistry, type Static, type TSchema, Type } from '@sinclair/typeb
 /** A calendar date as an ISO string; the same brand as in the pure library. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
-/** Whole euro cents; the same brand as in the pure library. */
-export type Cents = number & { readonly __brand: 'Cents' };
-
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 // `format` is an annotation in JSON Schema: the compiled check knows only what is registered here.
@@ -40,8 +37,6 @@ export const fraction = {
   numerator: count,
   denominator: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 };
-
-export const cents = Type.Unsafe<Cents>(count);
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
