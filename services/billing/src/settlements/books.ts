@@ -3,7 +3,7 @@ import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
 import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 
-/** Ids of one `posting_block`; a range of ids never crosses it. */
+/** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
 const BLOCK = 1024;
 
 /** Name of the renderer that makes events of postings. */
@@ -62,12 +62,12 @@ async function number(
     });
 }
 
-/** Unbroken runs of numbers of one shard. */
+/** Unbroken runs of numbers of one shard and block. */
 function rangesOf(numbered: readonly NumberedDraft[]): RangeRow[] {
   const ranges: { shard: number; renderer: string; from: number; until: number }[] = [];
   for (const { id, shard } of numbered) {
     const last = ranges.at(-1);
-    if (last?.shard === shard && last.until === id) last.until++;
+    if (last?.shard === shard && last.until === id && id % BLOCK !== 0) last.until++;
     else ranges.push({ shard, renderer: SETTLEMENT_POSTED, from: id, until: id + 1 });
   }
   return ranges;

@@ -33,7 +33,7 @@ async function drain(one: SettlementWorker, limit: number): Promise<number> {
 }
 
 async function receive(number: string, children: readonly Case[]): Promise<void> {
-  const facts = children.flatMap((child) => child.facts('0502')) as ChildFact[];
+  const facts = [...new Set(children)].flatMap((child) => child.facts('0502')) as ChildFact[];
   await source.transaction((tx) => recordChildFacts(tx, facts));
   await drain(worker(), 500);
   const lines = children.map((child, n) => child.line(`${number}-${n}`, 1_000 + n));
@@ -73,4 +73,17 @@ it('a child that another worker holds is left alone, and stays due', async () =>
   });
   expect(await worker().settleDueChildren(10)).toBe(1);
   expect(await postings()).toEqual([]);
+});
+
+it('a settlement of more than a thousand postings is named in pieces', async () => {
+  const child = new Case(951, '999900031');
+  await receive(
+    'M3',
+    Array.from({ length: 1_030 }, () => child),
+  );
+  await worker().settleDueChildren(1);
+  const ranges: { size: number }[] = await source.query(
+    'select range_until - range_from size from outbox order by id desc limit 2',
+  );
+  expect(ranges.map(({ size }) => size).reverse()).toEqual([1_024, 6]);
 });

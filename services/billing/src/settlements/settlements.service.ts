@@ -91,13 +91,9 @@ function partsText(parts: ReadonlyMap<string, OpenPart[]>, lineId: string): stri
 }
 
 function notesPerLine(lineIds: readonly string[], { notes }: Settlement): Map<string, string> {
-  return new Map(
-    lineIds.map((id) => {
-      const own = notes.filter(({ lineId }) => lineId === id);
-      const told = own.map(({ period, billNext }) => ({ ...period, billNext }));
-      return [id, JSON.stringify(told)];
-    }),
-  );
+  const told = new Map<string, object[]>(lineIds.map((id) => [id, []]));
+  for (const { lineId, period, billNext } of notes) told.get(lineId)?.push({ ...period, billNext });
+  return new Map([...told].map(([id, own]) => [id, JSON.stringify(own)]));
 }
 
 async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
