@@ -38,7 +38,7 @@ function beforeStay(file: CaseFile, help: Placement, start: string): DayAnswer {
     return addressOf(file, help, dayBefore(start), start);
   }
   const addresses = file.residences
-    .filter((one) => filled(one) && one.from <= start && isHome(file, one, one.from))
+    .filter((one) => wasHome(file, one, start))
     .map(({ municipality }) => ({ payer: municipality!, grounds: ['JW1.1-2'] }));
   const old = start < '2022-01-01' ? [oldRule(file, help, '2021-12-31')] : [];
   const paid = help.paidSoFar ? [{ payer: help.paidSoFar, grounds: ['JW8.2.1'] }] : [];
@@ -176,6 +176,13 @@ function distinctRows(rows: readonly Residence[]): Residence[] {
 
 function sayingOf(row: Residence): string {
   return `${row.status} ${row.municipality} ${row.addressKind} ${row.administrativeOnly}`;
+}
+
+/** A woonadres on some day until then; it can only have become one on its first day or after a note. */
+function wasHome(file: CaseFile, row: Residence, last: string): boolean {
+  const notes = file.residences.map((one) => one.underInvestigation?.until ?? last);
+  const days = [row.from, ...notes].filter((day) => day <= last && isOn(row, day));
+  return days.some((day) => isHome(file, row, day));
 }
 
 /** A woonadres of a resident, not for administration only, without a note on that day. */

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file';
 import type { Placement } from '../facts';
-import { livesIn, placement } from '../fixtures';
-import { answerOn, stay } from './fixtures';
+import { livesIn, openPeriod, placement } from '../fixtures';
+import { answerOn, registered, stay } from './fixtures';
 
 const MOVED = {
   residences: [livesIn('A', '2012-05-05', '2023-03-12'), livesIn('B', '2023-03-12')],
@@ -67,6 +67,18 @@ const rows: Readonly<
     '2023-06-01',
     { placements: [stay('2023-04-01', null, { startUntraceable: true })] },
     'A JW1.1-2',
+  ],
+  'a start that cannot be traced: an address counts from the day its note was taken away': [
+    '2023-06-01',
+    {
+      residences: [
+        registered('2012-05-05', null, {
+          underInvestigation: openPeriod('2012-05-05', '2013-01-01'),
+        }),
+      ],
+      placements: [stay('2023-04-01', null, { startUntraceable: true })],
+    },
+    'B JW1.1-2',
   ],
   'registered in two municipalities at once': [
     '2023-06-01',

@@ -1,8 +1,8 @@
 import type { Placement } from '../facts';
-import { addDays } from '../period';
+import { addDays, covers, type LocalDate } from '../period';
 import { RULE_CHANGE, type Child } from './child';
 import { agreed, decided, type Outcome } from './outcome';
-import { asFact, defectOn } from './registrations';
+import { asFact, defectOn, type Registration } from './registrations';
 import type { ChainStart } from './stays';
 import { woonplaatsBefore2022 } from './woonplaats-before-2022';
 
@@ -15,8 +15,7 @@ export function untraceable(child: Child, placement: Placement, start: ChainStar
   const { from, place, stayId } = start;
   const stay = { kind: 'stay', date: from, municipality: place, id: stayId } as const;
   const addresses = child.registrations
-    .filter((registration) => registration.from <= from)
-    .filter((registration) => defectOn(registration, registration.from) === null)
+    .filter((registration) => countedBy(registration, from))
     .map((one) => decided(one.municipality!, 'JW1.1-2', [stay, asFact(one, null)]));
   const before = addDays(RULE_CHANGE, -1);
   const payerOf2021 = from > before ? [] : [woonplaatsBefore2022(child, placement, before)];
@@ -30,4 +29,12 @@ export function untraceable(child: Child, placement: Placement, start: ChainStar
           ]),
         ];
   return agreed('stay-start-untraceable', [...addresses, ...payerOf2021, ...paid]);
+}
+
+/** Was this a *woonadres* on some day until then: from its first day, or from the end of a note? */
+function countedBy(registration: Registration, last: LocalDate): boolean {
+  const days = [registration.from, ...registration.noted.map(({ until }) => until ?? last)];
+  return days.some(
+    (day) => day <= last && covers(registration, day) && defectOn(registration, day) === null,
+  );
 }

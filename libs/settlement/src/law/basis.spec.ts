@@ -1,0 +1,126 @@
+import type { CaseFile } from '../case-file';
+import { decide } from '../decide';
+import type { Placement } from '../facts';
+import { caseFile, livesIn, openPeriod, placement } from '../fixtures';
+import { localDate, period } from '../period';
+import { custodyOf, decision, isIn, registered, stay } from './fixtures';
+
+const MOTHER_UNKNOWN = { motherAtBirth: { status: 'unknown' } } as const;
+const LETTER = registered('2020-01-01', null, { addressKind: 'briefadres' });
+const GONE = registered('2020-01-01', null, { status: 'abroad', municipality: null });
+const HERE = [isIn('C', '2021-01-01')];
+
+type Row = readonly [
+  title: string,
+  expected: readonly string[],
+  facts: Partial<CaseFile>,
+  help?: Partial<Placement>,
+  month?: string,
+];
+
+/** The facts of the first segment of June 2023 (or of another month), one text each. */
+function factsOf(facts: Partial<CaseFile>, help: Partial<Placement> = {}, month = '2023-06') {
+  const asked = placement(help);
+  const file = caseFile({ placements: [asked], ...facts });
+  const [segment] = decide(file, asked, period(`${month}-01`, `${month}-02`));
+  return segment!.basis.facts.map(({ kind, date, municipality, detail, id }) =>
+    [kind, date, municipality, detail, id].filter((part) => part != null).join(' '),
+  );
+}
+
+describe('the facts that a decision rests on', () => {
+  const rows: readonly Row[] = [
+    ['point 1: since when', ['residence 2012-05-05 A'], {}],
+    [
+      'point 2: the first stay, and the address of the day before',
+      ['stay 2023-03-01 P stay-2023-03-01', 'residence 2023-02-28 A'],
+      { placements: [stay('2023-03-01', '2023-05-01'), stay('2023-05-01', null)] },
+    ],
+    [
+      'of stays that begin on one day the one with the lowest id',
+      ['stay 2023-03-01 Q a', 'residence 2023-02-28 A'],
+      {
+        placements: [stay('2023-03-01', null), stay('2023-03-01', null, { id: 'a', place: 'Q' })],
+      },
+    ],
+    [
+      'point 3: why the address does not count, and the mother',
+      ['residence 2020-01-01 B briefadres', 'mother-at-birth 2012-05-05 A'],
+      { residences: [LETTER] },
+    ],
+    [
+      'point 3: no registration at all before the stay',
+      [
+        'stay 2023-03-01 P stay-2023-03-01',
+        'residence 2023-02-28 not-registered',
+        'mother-at-birth 2012-05-05 A',
+      ],
+      { residences: [], placements: [stay('2023-03-01', null)] },
+    ],
+    [
+      'point 3, last part: request and actual residence',
+      [
+        'residence 2020-01-01 B briefadres',
+        'help-request 2022-12-01',
+        'actual-residence 2021-01-01 C',
+      ],
+      { residences: [LETTER], ...MOTHER_UNKNOWN, actualResidences: HERE },
+      { helpRequestDate: localDate('2022-12-01') },
+    ],
+    [
+      'point 4',
+      ['residence 2020-01-01 abroad', 'help-request 2023-01-01', 'actual-residence 2021-01-01 C'],
+      { residences: [GONE], actualResidences: HERE },
+    ],
+    [
+      'who paid so far',
+      ['residence not-registered', 'help-request 2023-01-01', 'paid-so-far Z'],
+      { residences: [], ...MOTHER_UNKNOWN },
+      { paidSoFar: 'Z' },
+    ],
+    [
+      'custody',
+      ['custody 2015-01-01 C'],
+      { custody: [custodyOf('mother', 'C', '2015-01-01')] },
+      openPeriod('2020-01-01'),
+      '2021-06',
+    ],
+    [
+      'an adult under the older rule',
+      ['birth 2003-01-01', 'residence 2003-01-01 A'],
+      { birthDate: localDate('2003-01-01'), residences: [livesIn('A', '2003-01-01')] },
+      openPeriod('2020-01-01'),
+      '2021-06',
+    ],
+    [
+      'a merger, with its day',
+      ['residence 2012-05-05 0501', 'merger 2023-01-01 1992'],
+      { residences: [livesIn('0501', '2012-05-05')] },
+    ],
+    [
+      'a split leaves no successor to name',
+      ['merger 2021-01-01', 'residence 2012-05-05 0788'],
+      { residences: [livesIn('0788', '2012-05-05')] },
+    ],
+    [
+      'each decision once, the newest first',
+      ['decision 2023-05-01 later', 'decision 2023-03-03 decision'],
+      {
+        decisions: [
+          decision(['C']),
+          decision(['C']),
+          decision(['C'], { id: 'later', decidedOn: localDate('2023-05-01') }),
+        ],
+      },
+    ],
+    [
+      'an open part names what it was torn between, each fact once',
+      ['residence 2012-05-05 A', 'residence 2020-01-01 B'],
+      { residences: [livesIn('B', '2020-01-01'), livesIn('A', '2012-05-05')] },
+    ],
+  ];
+  it.each(rows.map((row) => [row[0], row] as const))('%s', (_title, row) => {
+    const [, expected, facts, help, month] = row;
+    expect(factsOf(facts, help, month)).toEqual(expected);
+  });
+});
