@@ -8,6 +8,7 @@ import type {
   Residence,
 } from '@grensverkeer/settlement';
 import { shifted } from './days';
+import { product } from './product';
 
 /**
  * All facts reduced to what the law can tell apart, every combination of them once. What does not
@@ -289,18 +290,4 @@ function decisionsOf(
   const rest = { source: 'agreement', reference: '', decidedOn: '2023-01-01' } as const;
   const decidedOn = rest.decidedOn as LocalDate;
   return [{ ...span('2020-01-01'), ...rest, decidedOn, id, placementId, shares, setsAside }];
-}
-
-/** Every combination of one value of each list. */
-function* product<Lists extends readonly (readonly unknown[])[]>(
-  ...lists: Lists
-): Generator<{ -readonly [At in keyof Lists]: Lists[At][number] }> {
-  const [first, ...others] = lists;
-  if (!first) {
-    yield [] as never;
-    return;
-  }
-  for (const value of first) {
-    for (const rest of product(...others)) yield [value, ...(rest as unknown[])] as never;
-  }
 }
