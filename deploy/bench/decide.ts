@@ -21,6 +21,9 @@ const FILES = 4000;
 const SECONDS = 3;
 
 function main(): void {
+  if (process.argv.includes('--help')) {
+    return console.log('npm run bench:decide   decisions per second of CPU time, basis included');
+  }
   const months = Array.from({ length: 24 }, (_, at) => monthOf(at));
   const files = Array.from({ length: FILES }, (_, at) => caseFileOf(at));
   // As in billing: a child is due, its case file is read anew, all its lines are decided.

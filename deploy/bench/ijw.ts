@@ -21,6 +21,9 @@ interface Round {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    return console.log('npm run bench:ijw -- [MB]   lines per second, CPU per line, peak memory');
+  }
   const megabytes = Number(process.argv[2] ?? 25);
   const idle = process.memoryUsage.rss();
   const folder = mkdtempSync(join(tmpdir(), 'bench-ijw-'));

@@ -3,11 +3,18 @@ import { disagreement } from './compare';
 import { worlds } from './histories';
 import { countEnding, SETS } from './totality';
 
-/**
- * `npm run oracle -- --runs N [--seed S]`: library against oracle on random case files.
- * `npm run oracle -- --totality`: every situation that the law can tell apart ends in an answer.
- */
+const HELP = `npm run oracle -- [--runs N] [--seed S] | --totality
+
+  --runs N     compares the law in the library with a slow reading of its own, on N random case
+               files (200000 when left out)
+  --seed S     the same case files again
+  --totality   every situation that the law can tell apart ends in an answer`;
+
 function main(args: readonly string[]): number {
+  if (args.includes('--help')) {
+    console.log(HELP);
+    return 0;
+  }
   return args.includes('--totality') ? everySituation() : randomFiles(args);
 }
 
