@@ -5,7 +5,7 @@ import * as ts from 'typescript';
 const root = join(__dirname, '..');
 const TOP_LEVEL = [
   'services libs deploy test docker-compose.yml nx.json package.json package-lock.json',
-  'tsconfig.base.json README.md CHANGELOG.md eslint.config.mjs jest.config.js LICENSE',
+  'tsconfig.base.json README.md CHANGELOG.md eslint.config.mjs LICENSE',
   'publiccode.yml SECURITY.md',
 ]
   .join(' ')
@@ -104,7 +104,9 @@ function upwardArrows(graph: Imports): string[] {
     return from.startsWith('services/') && fileRank(to) > fileRank(from);
   };
   return [...graph].flatMap(([from, tos]) =>
-    /spec\.ts$/.test(from) ? [] : tos.filter((to) => isUp(from, to)).map((to) => `${from} → ${to}`),
+    /spec\.ts$|\/test\//.test(from)
+      ? []
+      : tos.filter((to) => isUp(from, to)).map((to) => `${from} → ${to}`),
   );
 }
 

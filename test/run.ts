@@ -33,8 +33,12 @@ const jest =
     mkdirSync('.local', { recursive: true });
     const outputFile = join('.local', `jest-${projects.join('-')}.json`);
     rmSync(outputFile, { force: true });
-    const reports = ['--json', '--outputFile', outputFile, '--ci', '--passWithNoTests'];
-    const ok = run('jest', ['--selectProjects', ...projects, ...reports], env);
+    const reports = ['--json', '--outputFile', outputFile, '--ci'];
+    const ok = run(
+      'jest',
+      ['-c', 'test/jest.config.js', '--selectProjects', ...projects, ...reports],
+      env,
+    );
     if (!existsSync(outputFile)) return { passed: 0, failed: 1 };
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;

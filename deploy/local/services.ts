@@ -30,6 +30,8 @@ export interface Services {
   stop(): Promise<void>;
 }
 
+/** Who gets the keys of BSNs. */
+const HOLD_BSN: ReadonlySet<ServiceName> = new Set(['enrolment', 'billing']);
 const READY_WITHIN_MS = 60_000;
 const END_WITHIN_MS = 15_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -115,8 +117,10 @@ class ServiceProcess {
         DATABASE_URL: this.options.databases[this.name],
         KAFKA_BROKERS: this.options.kafkaBrokers,
         TOPIC_PREFIX: this.options.topicPrefix,
-        BSN_ENCRYPTION_KEY: this.secrets.bsnEncryptionKey,
-        BSN_HASH_KEY: this.secrets.bsnHashKey,
+        ...(HOLD_BSN.has(this.name) && {
+          BSN_ENCRYPTION_KEY: this.secrets.bsnEncryptionKey,
+          BSN_HASH_KEY: this.secrets.bsnHashKey,
+        }),
         HOST: '127.0.0.1',
         PORT: String(port),
       },

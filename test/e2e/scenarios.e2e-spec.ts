@@ -20,13 +20,13 @@ describe('every scenario ends in the books that were worked out by hand', () => 
     expect(await booksOf(name, {})).toEqual(expectedOf(name));
   });
 
-  // Another seed for each, so that the twelve together try many orders.
-  it.each(names.map((name, at) => [name, at + 1] as const))(
-    '%s, every fact twice in the order of seed %i',
-    async (name, shuffle) => {
-      expect(await booksOf(name, { shuffle, repeat: 2 })).toEqual(expectedOf(name));
-    },
-  );
+  it.each(names)('%s, shuffled', async (name) => {
+    expect(await booksOf(name, { shuffle: 1 })).toEqual(expectedOf(name));
+  });
+
+  it.each(names)('%s, shuffled otherwise and every fact three times', async (name) => {
+    expect(await booksOf(name, { shuffle: 2, repeat: 3 })).toEqual(expectedOf(name));
+  });
 });
 
 function booksOf(name: string, order: Order) {

@@ -5,6 +5,7 @@ import { crashPoint } from './crash-point';
 import { classOf, nameOf } from './failures';
 import { Pacer } from './pacer';
 import { type OutboundMessage, Publisher } from './publisher';
+import { SHARDS } from './shard';
 import { onWake } from './wake';
 
 export interface Range {
@@ -47,7 +48,7 @@ const POLL_MS = 200;
 const DRAIN_MS = 3_000;
 
 const SHARDS_WITH_ROWS = `
-  select shard from generate_series(0, 15) as s (shard)
+  select shard from generate_series(0, ${SHARDS - 1}) as s (shard)
   where exists (select from outbox o where o.shard = s.shard)`;
 
 /**

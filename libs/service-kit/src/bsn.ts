@@ -20,7 +20,15 @@ export function isBsn(text: unknown): text is string {
  * events; without the key it cannot be turned back, not even by trying all numbers.
  */
 export function hashBsn(bsn: string): string {
-  return createHmac('sha256', held().hash).update(bsn).digest('hex');
+  return keyedDigest(Buffer.from(bsn)).toString('hex');
+}
+
+/**
+ * Recognises the same bytes again. Keyed like a BSN: of a short message all but the BSN may be
+ * known, and then a bare hash could be tried for every number.
+ */
+export function keyedDigest(bytes: Buffer): Buffer {
+  return createHmac('sha256', held().hash).update(bytes).digest();
 }
 
 /**

@@ -117,12 +117,12 @@ export function isKey(value: unknown): value is string {
   return typeof value === 'string' && /^(?!\d+$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value);
 }
 
-/** Text of a stated length without control characters (PostgreSQL cannot store a NUL). */
+/** Text of a stated length; no control and no half characters, which PostgreSQL cannot store. */
 export function IsText(maxLength: number, options: FieldOptions = {}): PropertyDecorator {
   return field('is-text', `must be text of 1 to ${maxLength} characters`, options, {
     schema: { type: 'string', minLength: 1, maxLength },
     test: (value) =>
-      typeof value === 'string' && value.length <= maxLength && /^\P{Cc}+$/u.test(value),
+      typeof value === 'string' && value.length <= maxLength && /^[^\p{Cc}\p{Cs}]+$/u.test(value),
   });
 }
 

@@ -33,7 +33,8 @@ export interface Page<Item> {
 export function after(query: PageQuery): string | undefined {
   if (query.cursor === undefined) return undefined;
   const key = Buffer.from(query.cursor, 'base64url').toString('utf8');
-  if (Buffer.from(key).toString('base64url') === query.cursor) return key;
+  const isOurs = Buffer.from(key).toString('base64url') === query.cursor && !/\p{Cc}/u.test(key);
+  if (isOurs) return key;
   throw new Refusal('invalid-cursor', 'Take the cursor from a next link.', { status: 400 });
 }
 

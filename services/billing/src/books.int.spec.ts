@@ -1,8 +1,8 @@
 import { settlementsTopic } from '@grensverkeer/events';
 import { eventually, testDatabase, type TestDatabase } from '../../../test/support';
 import { renderPostings } from './settlements/render-postings';
-import { Case, halfEach } from './testing/case';
-import { openBilling, type Billing } from './testing/main';
+import { Case, halfEach } from '../test/case';
+import { openBilling, type Billing } from '../test/open-billing';
 
 let database: TestDatabase;
 let billing: Billing;

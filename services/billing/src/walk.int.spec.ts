@@ -8,10 +8,10 @@ import {
   type TestDatabase,
   testTopicPrefix,
 } from '../../../test/support';
-import { jw323 } from './testing/jw323';
+import { jw323 } from '../test/jw323';
 import { schema } from './schema';
-import { Case, testBsn } from './testing/case';
-import { openBilling, type Billing } from './testing/main';
+import { Case, testBsn } from '../test/case';
+import { openBilling, type Billing } from '../test/open-billing';
 
 const PAIR = ['0599', '0502'] as const;
 const CHILDREN = 60;

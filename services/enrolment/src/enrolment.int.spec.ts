@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { openDoors, type Doors } from '../../../libs/service-kit/src/testing';
+import { openDoors, type Doors } from '../../../libs/service-kit/test/doors';
 import { testDatabase, type TestDatabase } from '../../../test/support';
 import { AppModule } from './app.module';
 import { service } from './service';

@@ -1,7 +1,7 @@
 import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
-import { Case } from '../testing/case';
-import { openBilling, type Billing } from '../testing/main';
-import { jw323 } from '../testing/jw323';
+import { Case } from '../../test/case';
+import { openBilling, type Billing } from '../../test/open-billing';
+import { jw323 } from '../../test/jw323';
 
 let database: TestDatabase;
 let billing: Billing;

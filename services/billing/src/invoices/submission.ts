@@ -1,7 +1,6 @@
 import type { Jw323Line } from '@grensverkeer/ijw';
-import { hashBsn } from '@grensverkeer/service-kit';
+import { hashBsn, keyedDigest } from '@grensverkeer/service-kit';
 import { addDays, cents, type Cents, type LocalDate, type Period } from '@grensverkeer/settlement';
-import { createHash } from 'crypto';
 import type { InvoiceDto, InvoiceLineDto } from './invoice.dto';
 import type { ReceivedJw323 } from './read-jw323';
 
@@ -53,7 +52,7 @@ export function submissionOfJw323({ header, kop, lines, raw }: ReceivedJw323): S
     messageIdentification: header.BerichtIdentificatie.Identificatie,
     invoiceDate: kop.DeclaratieDagtekening as LocalDate,
     raw,
-    contentHash: sha256(raw),
+    contentHash: keyedDigest(raw),
     submitted: signed(total.TotaalBedrag, total.DebetCredit),
     lines: lines.map((line) => lineOfJw323(parties, line, kop.DeclaratiePeriode.Einddatum)),
   };
@@ -72,7 +71,7 @@ export function submissionOfJson(invoice: InvoiceDto): Submission {
     messageIdentification: null,
     invoiceDate: invoice.invoiceDate as LocalDate,
     raw,
-    contentHash: sha256(raw),
+    contentHash: keyedDigest(raw),
     submitted: cents(lines.reduce((total, { amount }) => total + amount, 0)),
     lines,
   };
@@ -132,8 +131,6 @@ function lineOfJson(
 function signed(amount: number, debitCredit: string): Cents {
   return cents(debitCredit === 'C' ? -amount : amount);
 }
-
-const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -6,7 +6,7 @@ import type { InvoiceDto } from '../invoices/invoice.dto';
 import { InvoicesService } from '../invoices/invoices.service';
 import { submissionOfJson } from '../invoices/submission';
 import { schema } from '../schema';
-import { Case, testBsn } from '../testing/case';
+import { Case, testBsn } from '../../test/case';
 import { Convenants } from './convenants';
 import { SettlementWorker } from './settlement-worker';
 import { SettlementsService } from './settlements.service';

@@ -76,7 +76,8 @@ export class SettlementWorker
         return taken.length;
       });
     } catch (error) {
-      if (!isAboutData(error)) throw error;
+      const isTooSlowAlone = taken.length === 1 && isTimeout(error);
+      if (!isAboutData(error) && !isTooSlowAlone) throw error;
       for (const { id } of taken) await this.settleAlone(id);
       return taken.length;
     }
@@ -92,7 +93,7 @@ export class SettlementWorker
         if (children.length > 0) await this.settlements.settleChildren(tx, children);
       });
     } catch (error) {
-      if (!isAboutData(error)) throw error;
+      if (!isAboutData(error) && !isTimeout(error)) throw error;
       await setApart(this.database.manager, new Map([[id, reasonOf(error)]]));
     }
   }
@@ -116,7 +117,9 @@ export class SettlementWorker
     const spread = await this.guarded(() =>
       this.database.transaction((tx) => spreadConvenants(tx, SPREAD)),
     );
-    const settled = await this.guarded(() => this.settleDueChildren(CHILDREN));
+    // What fails for many may go for a few: a batch that takes too long must not come back for ever.
+    const size = Math.max(1, CHILDREN >> this.failures);
+    const settled = await this.guarded(() => this.settleDueChildren(size));
     return judged + spread + settled;
   }
 
@@ -147,4 +150,9 @@ function isAboutData(error: unknown): boolean {
   const { code } = Object(error) as { code?: unknown };
   if (typeof code === 'string') return /^2[23]\w{3}$/.test(code);
   return error instanceof Impossible || error instanceof TypeError || error instanceof RangeError;
+}
+
+/** SQLSTATE 57014: a statement took longer than it may. */
+function isTimeout(error: unknown): boolean {
+  return (Object(error) as { code?: unknown }).code === '57014';
 }

@@ -97,7 +97,11 @@ function notesPerLine(lineIds: readonly string[], { notes }: Settlement): Map<st
 }
 
 async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
-  await tx.query(`update child set due_since = null where id = any($1::uuid[])`, [childIds]);
+  await tx.query(
+    `update child set due_since = null, failure = null, failed_at = null
+     where id = any($1::uuid[])`,
+    [childIds],
+  );
 }
 
 /** Keeps the reason with the child, so that health shows it; a new fact gives it another chance. */

@@ -1,4 +1,4 @@
-import { DRAFT, openService, type OpenedService } from '../fixture';
+import { DRAFT, openService, type OpenedService } from '../../test/fixture';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { AppModule } from '../app.module';
 

@@ -1,4 +1,4 @@
-import { DRAFT, draftAbout, openService, type OpenedService, type Reply } from '../fixture';
+import { DRAFT, draftAbout, openService, type OpenedService, type Reply } from '../../test/fixture';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { AppModule } from '../app.module';
 

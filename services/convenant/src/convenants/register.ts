@@ -1,4 +1,4 @@
-import { after } from '@grensverkeer/service-kit';
+import { after, Refusal } from '@grensverkeer/service-kit';
 import type { DataSource } from 'typeorm';
 import type { RegisterQuery } from './convenant.dto';
 import { ConvenantVersionRow } from './convenant-version.entity';
@@ -20,6 +20,9 @@ export function readRegister(
     .addOrderBy('row.version')
     .limit(query.pageSize + 1);
   const [id, version] = after(query)?.split(' ') ?? [];
+  if (id && !/^\d{1,9}$/.test(version ?? '')) {
+    throw new Refusal('invalid-cursor', 'Take the cursor from a next link.', { status: 400 });
+  }
   if (id) rows.andWhere('(row.id, row.version) > (:id, :version::int)', { id, version });
   if (on) rows.andWhere('row.from <= :on and (row.until is null or :on < row.until)', { on });
   const [one, other] = [municipality, counterparty].filter((code) => code !== undefined);

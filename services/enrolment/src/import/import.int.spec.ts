@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import { openDoors, type Doors } from '../../../../libs/service-kit/src/testing';
+import { openDoors, type Doors } from '../../../../libs/service-kit/test/doors';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { AppModule } from '../app.module';
 import { service } from '../service';

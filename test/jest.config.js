@@ -1,5 +1,8 @@
+const root = require('path').join(__dirname, '..');
 // swc compiles without type checks; `tsc` runs once for the whole repository instead.
-const { baseUrl, paths, ...jsc } = JSON.parse(require('fs').readFileSync('.swcrc', 'utf8')).jsc;
+const { baseUrl, paths, ...jsc } = JSON.parse(
+  require('fs').readFileSync(`${root}/.swcrc`, 'utf8'),
+).jsc;
 const swc = [
   '@swc/jest',
   { swcrc: false, jsc, module: { type: 'commonjs', ignoreDynamic: true }, sourceMaps: 'inline' },
@@ -7,7 +10,7 @@ const swc = [
 
 const shared = {
   testEnvironment: 'node',
-  rootDir: __dirname,
+  rootDir: root,
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: { '^@grensverkeer/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/.nx/'],

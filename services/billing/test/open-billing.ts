@@ -1,10 +1,10 @@
 import type { FactEvent } from '@grensverkeer/events';
 import { createService } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { recordChildFacts, recordConvenants, type ChildFact } from '../facts/facts.service';
-import { service } from '../service';
-import type { LineView } from '../statements/lines';
+import { AppModule } from '../src/app.module';
+import { recordChildFacts, recordConvenants, type ChildFact } from '../src/facts/facts.service';
+import { service } from '../src/service';
+import type { LineView } from '../src/statements/lines';
 
 /** Billing in this process on a database of its own, for int specs. */
 export interface Billing {

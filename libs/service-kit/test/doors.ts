@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { createService, type ServiceOptions } from './start-service';
+import { createService, type ServiceOptions } from '../src/start-service';
 
 /** A service in this process on a database of its own, for int specs. */
 export interface Doors {
