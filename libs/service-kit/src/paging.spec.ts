@@ -20,6 +20,6 @@ test.each([1, 2, 3, 5, 50])('pages of %i hold every row once, in order', (pageSi
   expect(seen.join('')).toBe('abcde');
 });
 
-test('a cursor of our own making only', () => {
-  expect(() => after({ pageSize: 1, cursor: 'A' })).toThrow('invalid-cursor');
+test.each(['A', 'AA', 'eAB5'])('a cursor of our own making only, not %s', (cursor) => {
+  expect(() => after({ pageSize: 1, cursor })).toThrow('invalid-cursor');
 });

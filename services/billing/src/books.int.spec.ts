@@ -182,7 +182,7 @@ describe('a child that cannot be computed', () => {
     const bad = new Case(401, '999900055');
     const good = new Case(402, '999900067');
     await billing.tell(...bad.facts('0502'), ...good.facts('0502'));
-    // A fact that its owner would never tell: a residence that ends before it begins.
+    // A fact that its owner would never tell: a history that is no list.
     await billing.database.query(
       `update child_fact set data = json_build_object('residences', 'nonsense')
        where child_id = $1 and kind = 'residences-recorded'`,

@@ -71,6 +71,8 @@ export function judgeLines(
 /**
  * Judges one line against earlier messages (iJw level 3). A line that names something not known
  * yet waits: another service or message may still tell it, and order of arrival must not decide.
+ * One that contradicts what is known now is refused now, as the standard asks: a later correction
+ * of the allocation or the BSN does not bring it back, the provider sends it again.
  * @param overdue the provider has waited long enough: what is still unknown does not exist
  */
 export function judgeLine(line: SubmittedLine, known: Known, overdue: boolean): Verdict {

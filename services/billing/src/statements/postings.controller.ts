@@ -17,7 +17,7 @@ export class PostingsController {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   @Get()
-  @ApiOperation({ summary: 'Postings of a municipality, in the order in which they were added' })
+  @ApiOperation({ summary: 'Postings of a municipality, by number; what is added later may have a lower one' })
   @ApiPage(PostingView)
   async listPostings(
     @Req() request: Request,

@@ -226,6 +226,12 @@ describe('the register', () => {
     expect(await itemsOf(query)).toEqual(expected);
   });
 
+  it('refuses a cursor that no page gave', async () => {
+    const cursor = Buffer.from('x y').toString('base64url');
+    const { status, body } = await ask('GET', `/convenants?cursor=${cursor}`);
+    expect([status, body['code']]).toEqual([400, 'invalid-cursor']);
+  });
+
   it('pages through all versions, each once', async () => {
     const seen: string[] = [];
     for (let path: string | undefined = '/convenants?pageSize=2'; path;) {

@@ -95,6 +95,7 @@ describe('decisions by people', () => {
     ['the same twice', [decision(), decision()], 'duplicate-decision'],
     ['setting aside what is not there', [decision({ setsAside: 'd9' })], 'unknown-decision'],
     ['setting itself aside', [decision({ setsAside: 'd1' })], 'unknown-decision'],
+    ['half a character', [decision({ reference: '\ud800' })], 'invalid-input'],
     ['an empty period', [decision({ until: '2026-01-01' })], 'invalid-input'],
   ])('%s is refused', async (_, decisions, code) => {
     const id = randomUUID();
