@@ -17,7 +17,9 @@ export class PostingsController {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   @Get()
-  @ApiOperation({ summary: 'Postings of a municipality, by number; what is added later may have a lower one' })
+  @ApiOperation({
+    summary: 'Postings of a municipality, by number; what is added later may have a lower one',
+  })
   @ApiPage(PostingView)
   async listPostings(
     @Req() request: Request,
