@@ -9,6 +9,7 @@ import {
   type LocalDate,
   type OpenPeriod,
 } from '../period';
+import { normalised } from './normal';
 import { LIST_CHANGES, standingOf } from './stay-list';
 
 /** The first day of an unbroken chain of stays, and what is known of the stay that began then. */
@@ -45,14 +46,23 @@ interface Edition {
 
 /** The stays among the placements of a child, ready to be asked. */
 export function staysOf(placements: readonly Placement[]): Stays {
-  const stays = placements
-    .filter(({ stay, from, until }) => stay !== null && (until === null || from < until))
-    .sort((one, other) => compare(one.from, other.from) || compare(one.id, other.id));
+  const told = placements.filter(
+    ({ stay, from, until }) => stay !== null && (until === null || from < until),
+  );
+  const stays = unbroken(told).sort(
+    (one, other) => compare(one.from, other.from) || compare(one.id, other.id),
+  );
   const ends: readonly (LocalDate | null)[] = stays.length > 0 ? [...LIST_CHANGES, null] : [null];
   const editions = ends.map((until, index) =>
     editionOf(stays, LIST_CHANGES[index - 1] ?? FIRST_DAY, until),
   );
   return { placements: stays, editions };
+}
+
+/** A stay that was told in pieces is one stay: the second piece begins nothing. */
+function unbroken(stays: readonly Placement[]): Placement[] {
+  if (new Set(stays.map(({ id }) => id)).size === stays.length) return [...stays];
+  return normalised(stays, ({ from, until, ...stay }) => JSON.stringify(stay));
 }
 
 /** In which chains the child may be on a day, by the list of stays of the question date. */
