@@ -18,7 +18,6 @@ export {
   type FactEventType,
   type SettlementPosted,
   topicOfEvent,
-  topicOfType,
 } from './registry';
 export { pairKey, settlementsTopic, type TopicConfig, topicConfig, TOPICS } from './topics';
 export { stableEventId, uuidv7 } from './uuid';

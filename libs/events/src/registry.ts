@@ -86,11 +86,6 @@ function nameOf(type: string): string {
   return type.slice(0, type.lastIndexOf('.v'));
 }
 
-/** The topic family of a type; what goes to `settlements` goes to a topic per municipality. */
-export function topicOfType(type: EventType): TopicFamily {
-  return EVENT_TYPES[type].topic;
-}
-
 /**
  * What an event tells anew: events of the same name take each other's place, the newest version
  * stays. Each version of a convenant has its own name, because it goes on next to the others.

@@ -6,7 +6,7 @@ export { NotFound, Refusal, type InvalidParam, type Problem, type RefusalOptions
 export { sendProblem } from './problem-filter';
 export { invalidInput, validated, validationPipe } from './validation';
 export * from './fields';
-export { DateParam, KeyParam, UuidParam } from './param';
+export { KeyParam, UuidParam } from './param';
 export { Accepts, contentTypeOf } from './content-type';
 export { HEALTH_DETAILS, type HealthDetails } from './health';
 export { logError, logEvent } from './log';

@@ -1,6 +1,5 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import { isLocalDate } from '@grensverkeer/settlement';
 import { isKey, isUuid } from './fields';
 import { invalidInput } from './validation';
 
@@ -11,10 +10,6 @@ export const UuidParam = (name: string): ParameterDecorator =>
 /** A short text id in the path, see `IsKey`. */
 export const KeyParam = (name: string): ParameterDecorator =>
   pathParam(name, { type: 'string', maxLength: 64 }, 'is-key', 'is not an id', isKey);
-
-/** A calendar date in the path. */
-export const DateParam = (name: string): ParameterDecorator =>
-  pathParam(name, { type: 'string', format: 'date' }, 'is-local-date', 'no date', isLocalDate);
 
 function pathParam(
   name: string,
