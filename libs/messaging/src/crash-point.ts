@@ -11,7 +11,13 @@ export type CrashPoint =
   | 'consumer-after-commit'
   | 'consumer-after-offset-commit'
   | 'consumer-before-park'
-  | 'redrive-before-commit';
+  | 'redrive-before-commit'
+  | 'invoice-before-commit'
+  | 'invoice-after-commit'
+  | 'waiting-lines-before-commit'
+  | 'convenant-spread-before-commit'
+  | 'settlement-before-commit'
+  | 'settlement-after-commit';
 
 /** From `CRASH_POINT=relay-after-publish:0.01,consumer-before-commit` (chance 1 if not said). */
 const chances = new Map(

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { classOf, nameOf } from './failures';
 import { crashPoint } from './crash-point';
+import { isWithout } from './fault-control';
 import type { RawMessage } from './intake';
 import { kafkaClient } from './kafka-client';
 import { createMissing, topicName } from './topics';
@@ -137,6 +138,8 @@ export class GroupConsumer {
     for (let index = 0; index < batch.messages.length;) {
       if (!isRunning() || isStale()) return;
       const messages = batch.messages.slice(index, index + size);
+      const last = messages.at(-1)?.offset ?? batch.lastOffset();
+      if (isWithout('work-before-offset')) await this.commit(payload, last, resolveOffset);
       try {
         await this.options.onChunk(topic, batch.partition, messages);
       } catch (error) {
@@ -146,7 +149,7 @@ export class GroupConsumer {
         continue;
       }
       crashPoint('consumer-after-commit');
-      await this.commit(payload, messages.at(-1)?.offset ?? batch.lastOffset(), resolveOffset);
+      await this.commit(payload, last, resolveOffset);
       crashPoint('consumer-after-offset-commit');
       await heartbeat();
       index += messages.length;

@@ -3,6 +3,7 @@ import { KafkaJSError, KafkaJSProtocolError } from 'kafkajs';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { crashPoint } from './crash-point';
 import { classOf, nameOf } from './failures';
+import { isWithout } from './fault-control';
 import { Pacer } from './pacer';
 import { type OutboundMessage, Publisher } from './publisher';
 import { SHARDS } from './shard';
@@ -67,6 +68,8 @@ const PLAN_FREELY = `
 export const READ_ROWS = `
   select id, topic, key, payload, traceparent, renderer, range_from, range_until
   from outbox where shard = $1 order by id limit ${ROWS}`;
+
+const DELETE_ROWS = 'delete from outbox where shard = $1 and id = any($2::bigint[])';
 
 /**
  * Sends what stands in the outbox and deletes it then. Any number of relays may run, in one
@@ -202,13 +205,12 @@ export class OutboxRelay {
     const rows = firstOf(await tx.query<OutboxRow[]>(READ_ROWS, [shard]));
     if (rows.length === 0) return 0;
     const messages = await this.rendered(tx, rows);
+    const ids = rows.map((row) => row.id);
+    if (isWithout('send-before-delete')) await this.dataSource.query(DELETE_ROWS, [shard, ids]);
     crashPoint('relay-before-publish');
     await this.publisher.publish(messages);
     crashPoint('relay-after-publish');
-    await tx.query('delete from outbox where shard = $1 and id = any($2::bigint[])', [
-      shard,
-      rows.map((row) => row.id),
-    ]);
+    await tx.query(DELETE_ROWS, [shard, ids]);
     crashPoint('relay-after-delete');
     return rows.length;
   }

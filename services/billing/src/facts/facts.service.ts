@@ -1,9 +1,13 @@
 import type { FactEvent } from '@grensverkeer/events';
+import { isWithout } from '@grensverkeer/messaging';
 import { Refusal } from '@grensverkeer/service-kit';
 import { parseClauses } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { lockChildren, markDueNaming } from './children';
 import { municipalitiesNamed } from './municipalities';
+
+/** The fault run takes this guard away to prove that it would be missed. */
+const IS_NEWER = isWithout('newest-version') ? 'true' : 'excluded.version > known.version';
 
 /** An event about a child, with the version that its owner counted. */
 export type ChildFact = Extract<FactEvent, { data: { childId: string } }>;
@@ -63,7 +67,7 @@ async function upsertFacts(
     `insert into child_fact as known (child_id, kind, version, data)
      select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[]::json[])
      on conflict (child_id, kind) do update set version = excluded.version, data = excluded.data
-       where excluded.version > known.version
+       where ${IS_NEWER}
      returning child_id, kind`,
     [
       events.map(childOf),
@@ -89,7 +93,7 @@ async function upsertPlacements(
      on conflict (placement_id) do update set child_id = excluded.child_id,
        version = excluded.version, provider = excluded.provider, receiver = excluded.receiver,
        allocation_number = excluded.allocation_number, data = excluded.data
-       where excluded.version > known.version
+       where ${IS_NEWER}
      returning placement_id`,
     [
       events.map(({ data }) => data.placementId),

@@ -1,3 +1,4 @@
+import { crashPoint } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -36,5 +37,6 @@ export async function spreadConvenants(tx: EntityManager, limit: number): Promis
      where convenant_id = $1 and version = $2`,
     [...key, last, done],
   );
+  crashPoint('convenant-spread-before-commit');
   return 1;
 }

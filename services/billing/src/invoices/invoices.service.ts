@@ -1,3 +1,4 @@
+import { crashPoint } from '@grensverkeer/messaging';
 import { inTransaction, Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -44,7 +45,9 @@ export class InvoicesService {
   async receive(submission: Submission, message: Message | null): Promise<number> {
     const sealed = await sealMessage(submission.raw);
     const store = (tx: EntityManager) => this.store(tx, submission, sealed, message);
-    return this.turns.take(submission.sender, () => inTransaction(this.database, store));
+    const id = await this.turns.take(submission.sender, () => inTransaction(this.database, store));
+    crashPoint('invoice-after-commit');
+    return id;
   }
 
   private async store(
@@ -97,6 +100,7 @@ async function storeJudged(
   await insertInvoice(tx, id, submission, sealed, outcome);
   await insertLines(tx, id, lines, verdicts);
   await markDue(tx, acceptedChildren(verdicts));
+  crashPoint('invoice-before-commit');
   return id;
 }
 

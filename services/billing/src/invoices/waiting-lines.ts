@@ -1,3 +1,4 @@
+import { crashPoint } from '@grensverkeer/messaging';
 import { cents, type Cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { markDue } from '../facts/children';
@@ -40,6 +41,7 @@ export async function judgeWaitingLines(tx: EntityManager, limit: number): Promi
   await tx.query(WRITE_VERDICTS, [rows.map(({ id }) => id), ...verdictColumns(verdicts)]);
   await answerInvoices(tx, [...new Set(rows.map((row) => row.invoice_id))]);
   await markDue(tx, acceptedChildren(verdicts));
+  crashPoint('waiting-lines-before-commit');
   return found.length;
 }
 

@@ -1,3 +1,4 @@
+import { crashPoint, isWithout } from '@grensverkeer/messaging';
 import { logError, type HealthDetails } from '@grensverkeer/service-kit';
 import { Impossible } from '@grensverkeer/settlement';
 import {
@@ -20,6 +21,10 @@ const LINES = 500;
 const SPREAD = 1_000;
 const POLL_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
+
+/** The fault run takes the lock away to prove that it would be missed. */
+const TAKE_DUE = `select id, municipalities from child where due_since is not null
+  order by due_since limit $1 ${isWithout('row-lock') ? '' : 'for update skip locked'}`;
 
 /**
  * Takes what is due and settles it, at its own pace. Any number of workers may run, in one
@@ -66,15 +71,12 @@ export class SettlementWorker
   async settleDueChildren(limit: number): Promise<number> {
     let taken: readonly DueChild[] = [];
     try {
-      return await this.database.transaction(async (tx) => {
-        taken = await tx.query<DueChild[]>(
-          `select id, municipalities from child where due_since is not null
-           order by due_since limit $1 for update skip locked`,
-          [limit],
-        );
+      await this.database.transaction(async (tx) => {
+        taken = await tx.query<DueChild[]>(TAKE_DUE, [limit]);
         if (taken.length > 0) await this.settlements.settleChildren(tx, taken);
-        return taken.length;
       });
+      if (taken.length > 0) crashPoint('settlement-after-commit');
+      return taken.length;
     } catch (error) {
       const isTooSlowAlone = taken.length === 1 && isTimeout(error);
       if (!isAboutData(error) && !isTooSlowAlone) throw error;

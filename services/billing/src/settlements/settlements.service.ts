@@ -1,3 +1,4 @@
+import { crashPoint } from '@grensverkeer/messaging';
 import { logError } from '@grensverkeer/service-kit';
 import {
   correct,
@@ -57,6 +58,7 @@ export class SettlementsService {
       children.map(({ id }) => id),
     );
     await setApart(tx, failures);
+    crashPoint('settlement-before-commit');
   }
 }
 
