@@ -9,7 +9,7 @@ import type {
   Posting,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import type { Convenants } from './convenants';
+import type { Agreements, Convenants } from './convenants';
 
 /** All that settling one child needs: its facts, and what the books say of it now. */
 export interface LoadedCase {
@@ -40,32 +40,52 @@ export async function loadCaseFiles(
   children: readonly DueChild[],
   convenants: Convenants,
 ): Promise<Map<string, LoadedCase>> {
-  const childIds = children.map(({ id }) => id);
-  const read = async <Fields>(sql: string): Promise<Rows<Fields>> =>
-    perChild(await tx.query<Row<Fields>[]>(sql, [childIds]));
   await convenants.refresh(tx);
-  const facts = await read<FactFields>(FACTS);
-  const placements = await read<PlacementFields>(PLACEMENTS);
-  const lines = await read<LineFields>(LINES);
-  const postings = await read<PostingFields>(STANDING_POSTINGS);
-  const open = await read<OpenPartFields>(OPEN_PARTS);
+  const files = await readCaseFiles(tx, children, convenants);
+  const childIds = children.map(({ id }) => id);
+  const postings = await readPerChild<PostingFields>(tx, STANDING_POSTINGS, childIds);
+  const open = await readPerChild<OpenPartFields>(tx, OPEN_PARTS, childIds);
+  return new Map(
+    [...files].map(([id, { caseFile, notes }]) => {
+      const posted = (postings.get(id) ?? []).map(postingOf);
+      return [id, { caseFile, notes, posted, open: (open.get(id) ?? []).map(openPartOf) }];
+    }),
+  );
+}
+
+/** The facts and lines of these children, and the agreements that may touch them; not the books. */
+export async function readCaseFiles(
+  tx: EntityManager,
+  children: readonly DueChild[],
+  agreements: Agreements,
+): Promise<Map<string, Pick<LoadedCase, 'caseFile' | 'notes'>>> {
+  const childIds = children.map(({ id }) => id);
+  const facts = await readPerChild<FactFields>(tx, FACTS, childIds);
+  const placements = await readPerChild<PlacementFields>(tx, PLACEMENTS, childIds);
+  const lines = await readPerChild<LineFields>(tx, LINES, childIds);
   return new Map(
     children.map(({ id, municipalities }) => {
       const own = lines.get(id) ?? [];
-      const loaded: LoadedCase = {
-        caseFile: {
-          ...caseFileOf(id, facts.get(id) ?? []),
-          placements: (placements.get(id) ?? []).map(placementOf),
-          convenants: convenants.touching(municipalities),
-          lines: own.map(lineOf),
-        },
-        posted: (postings.get(id) ?? []).map(postingOf),
-        open: (open.get(id) ?? []).map(openPartOf),
-        notes: new Map(own.map(({ id: line, notes }) => [String(line), notes ?? '[]'])),
+      const caseFile = {
+        ...caseFileOf(id, facts.get(id) ?? []),
+        placements: (placements.get(id) ?? []).map(placementOf),
+        convenants: agreements.touching(municipalities),
+        lines: own.map(lineOf),
       };
-      return [id, loaded];
+      return [
+        id,
+        { caseFile, notes: new Map(own.map((line) => [String(line.id), notesOf(line)])) },
+      ];
     }),
   );
+}
+
+async function readPerChild<Fields>(
+  tx: EntityManager,
+  sql: string,
+  childIds: readonly string[],
+): Promise<Rows<Fields>> {
+  return perChild(await tx.query<Row<Fields>[]>(sql, [childIds]));
 }
 
 const FACTS = `select child_id, data from child_fact where child_id = any($1::uuid[])`;
@@ -167,6 +187,8 @@ function lineOf(row: LineFields): InvoiceLine {
     credits: row.credits === null ? null : String(row.credits),
   };
 }
+
+const notesOf = ({ notes }: LineFields): string => notes ?? '[]';
 
 function postingOf(row: PostingFields): Posting {
   return {
