@@ -90,6 +90,28 @@ export const placementRecordedV1 = Type.Object({
   placement,
 });
 
+/** What the receiver has assigned, in the codes of iJw: invoice lines are held against it. */
+const allocation = Type.Object({
+  volume: nullable(
+    Type.Object({
+      amount: count,
+      unit: Type.String({ pattern: '^[0-9]{2}$', description: 'WJ756' }),
+      frequency: Type.String({ pattern: '^[0-9]$', description: 'WMO757' }),
+    }),
+  ),
+  budgetCents: nullable(count),
+  removed: Type.Boolean({ description: 'Taken back (RedenWijziging 13): nothing may be billed' }),
+});
+
+/** Next to the placement also its allocation, which version 1 did not tell. */
+export const placementRecordedV2 = Type.Object({
+  placementId: id,
+  childId: id,
+  version,
+  placement,
+  allocation,
+});
+
 export const decisionsRecordedV1 = Type.Object({
   childId: id,
   version,

@@ -7,7 +7,7 @@ import {
   residencesRecordedV1,
 } from './child-facts';
 import { convenantPublishedV1 } from './convenant-facts';
-import { decisionsRecordedV1, placementRecordedV1 } from './placement-facts';
+import { decisionsRecordedV1, placementRecordedV1, placementRecordedV2 } from './placement-facts';
 import { settlementPostedV1 } from './settlement-posted';
 import { pairKey, settlementsTopic, type TopicFamily } from './topics';
 
@@ -32,13 +32,8 @@ export const EVENT_TYPES = {
   'nl.grensverkeer.actual-residences-recorded.v1': child(actualResidencesRecordedV1),
   'nl.grensverkeer.custody-recorded.v1': child(custodyRecordedV1),
   'nl.grensverkeer.enrolments-recorded.v1': child(enrolmentsRecordedV1),
-  'nl.grensverkeer.placement-recorded.v1': {
-    topic: 'placements',
-    schema: placementRecordedV1,
-    subject: 'placementId',
-    key: 'childId',
-    supersedes: true,
-  },
+  'nl.grensverkeer.placement-recorded.v1': placement(placementRecordedV1),
+  'nl.grensverkeer.placement-recorded.v2': placement(placementRecordedV2),
   'nl.grensverkeer.decisions-recorded.v1': {
     topic: 'placements',
     schema: decisionsRecordedV1,
@@ -67,6 +62,11 @@ function child<T extends TObject>(schema: T) {
   return { ...ofChild, schema, supersedes: true } as const;
 }
 
+function placement<T extends TObject>(schema: T) {
+  const ofPlacement = { topic: 'placements', subject: 'placementId', key: 'childId' } as const;
+  return { ...ofPlacement, schema, supersedes: true } as const;
+}
+
 export type EventType = keyof typeof EVENT_TYPES;
 export type EventData<T extends EventType = EventType> = Static<(typeof EVENT_TYPES)[T]['schema']>;
 export type SettlementPosted = EventData<'nl.grensverkeer.settlement-posted.v1'>;
@@ -88,7 +88,8 @@ function nameOf(type: string): string {
 
 /**
  * What an event tells anew: events of the same name take each other's place, the newest version
- * stays. Each version of a convenant has its own name, because it goes on next to the others.
+ * stays, also of another schema version. Each version of a convenant has its own name, because it
+ * goes on next to the others.
  */
 export function factName(event: {
   readonly type: EventType;
@@ -96,7 +97,8 @@ export function factName(event: {
   readonly sequence?: string;
 }): string {
   const { type, subject, sequence = '' } = event;
-  return EVENT_TYPES[type].supersedes ? `${type} ${subject}` : `${type} ${subject} ${sequence}`;
+  const name = `${nameOf(type)} ${subject}`;
+  return EVENT_TYPES[type].supersedes ? name : `${name} ${sequence}`;
 }
 
 /** Base name of the topic that an event belongs on. */

@@ -4,6 +4,8 @@ import { Invoice } from './invoices/invoice.entity';
 import { Facts1767225600011 } from './migrations/1767225600011-facts';
 import { Invoices1767225600012 } from './migrations/1767225600012-invoices';
 import { Books1767225600013 } from './migrations/1767225600013-books';
+import { Replays1767225600014 } from './migrations/1767225600014-replays';
+import { Allocations1767225600020 } from './migrations/1767225600020-allocations';
 
 /** What this service keeps. */
 export const schema: Schema = {
@@ -13,5 +15,7 @@ export const schema: Schema = {
     Facts1767225600011,
     Invoices1767225600012,
     Books1767225600013,
+    Replays1767225600014,
+    Allocations1767225600020,
   ],
 };

@@ -87,12 +87,13 @@ async function upsertPlacements(
   if (events.length === 0) return [];
   const rows: { placement_id: string }[] = await tx.query(
     `insert into placement_fact as known
-       (placement_id, child_id, version, provider, receiver, allocation_number, data)
+       (placement_id, child_id, version, provider, receiver, allocation_number, data, allocation)
      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::text[],
-       $6::bigint[], $7::text[]::json[])
+       $6::bigint[], $7::text[]::json[], $8::text[]::json[])
      on conflict (placement_id) do update set child_id = excluded.child_id,
        version = excluded.version, provider = excluded.provider, receiver = excluded.receiver,
-       allocation_number = excluded.allocation_number, data = excluded.data
+       allocation_number = excluded.allocation_number, data = excluded.data,
+       allocation = coalesce(excluded.allocation, known.allocation)
        where ${IS_NEWER}
      returning placement_id`,
     [
@@ -103,6 +104,7 @@ async function upsertPlacements(
       events.map(({ data }) => data.placement.receiver),
       events.map(({ data }) => data.placement.allocationNumber),
       events.map(({ data }) => JSON.stringify(data.placement)),
+      events.map(({ data }) => ('allocation' in data ? JSON.stringify(data.allocation) : null)),
     ],
   );
   const written = new Set(rows.map(({ placement_id }) => placement_id));

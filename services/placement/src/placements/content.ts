@@ -95,10 +95,13 @@ export function placementRecorded(row: PlacementRow): CloudEvent {
   };
   return cloudEvent({
     service: 'placement',
-    type: 'nl.grensverkeer.placement-recorded.v1',
+    type: 'nl.grensverkeer.placement-recorded.v2',
     subject: id,
     partitionKey: childId,
     version,
-    data: { placementId: id, childId, version, placement },
+    data: {
+      ...{ placementId: id, childId, version, placement },
+      allocation: { volume: row.volume, budgetCents: row.budgetCents, removed: false },
+    },
   });
 }
