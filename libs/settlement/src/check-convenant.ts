@@ -24,8 +24,9 @@ export function checkConvenant(
   const unreadable = faultsIn(draft);
   if (unreadable.length > 0) return unreadable;
   const found = [...termFindings(draft), ...codeFindings(draft)];
-  const samples = samplesOf(draft);
+  const { moments: samples, isComplete } = samplesOf(draft);
   const example = samples[0] ? exampleOf(samples[0]) : NOBODY;
+  if (!isComplete) found.push(tooMany(samples.length, example));
   if (samples.length === 0) found.push(nobodyFaces());
   return [
     ...found,
@@ -65,6 +66,16 @@ function nobodyFaces(): Finding {
   const nl = 'Geen enkel kind valt onder dit convenant: de kanten staan niet tegenover elkaar.';
   const en = 'No child falls under this convenant: the sides do not face each other.';
   return { code: 'no-effect', nl, en, example: NOBODY };
+}
+
+/** Said aloud, for a check that looked at a part only must not pass for a whole one. */
+function tooMany(count: number, example: Text): Finding {
+  return {
+    code: 'not-all-checked',
+    nl: `Dit convenant onderscheidt meer dan ${count} soorten kinderen; splits het.`,
+    en: `This convenant tells apart more than ${count} kinds of children; split it.`,
+    example,
+  };
 }
 
 const NOBODY: Text = {

@@ -25,6 +25,8 @@ export interface ConvenantVersion extends OpenPeriod {
   readonly name: string;
   readonly sides: readonly [ConvenantSide, ConvenantSide];
   readonly scope: Scope;
+  /** Speaks only where no other convenant does, however few municipalities it names. */
+  readonly isDefault?: boolean;
   /** In order: for each question the first clause that is in scope and has an answer decides. */
   readonly clauses: readonly Clause[];
 }

@@ -1,5 +1,5 @@
 import type { Moment } from '../clauses/moment';
-import { isInForce, sidesOf } from '../clauses/precedence';
+import { compareAgreed, isInForce, sidesOf } from '../clauses/precedence';
 import { inScope } from '../clauses/scope';
 import type { ConvenantVersion } from '../convenant';
 import { exampleOf, type Finding } from './finding';
@@ -28,31 +28,21 @@ export function clashes(
         ]
       : [];
   const rivals = others.filter((other) => other.id !== draft.id && isAsSpecific(draft, other));
-  return [...late, ...rivals.flatMap((rival) => clashOf(draft, rival, others, samples))];
+  return [...late, ...rivals.flatMap((rival) => clashOf(draft, rival, others))];
 }
 
 function isAsSpecific(draft: ConvenantVersion, other: ConvenantVersion): boolean {
-  return sizeOf(draft) === sizeOf(other) && draft.from === other.from;
-}
-
-function sizeOf({ sides }: ConvenantVersion): number {
-  return sides[0].municipalities.length + sides[1].municipalities.length;
+  return compareAgreed(draft, other) === 0;
 }
 
 function clashOf(
   draft: ConvenantVersion,
   rival: ConvenantVersion,
   others: readonly ConvenantVersion[],
-  samples: readonly Moment[],
 ): Finding[] {
-  const speaks = (convenant: ConvenantVersion, moment: Moment) =>
-    sidesOf(convenant, moment.home, moment.school) !== null && inScope(convenant.scope, moment);
-  const both = [...samples, ...samplesOf(rival)].find(
-    (moment) =>
-      speaks(draft, moment) &&
-      speaks(rival, moment) &&
-      isInForce(draft, [draft], moment.day) &&
-      isInForce(rival, others, moment.day),
+  const versions = others.filter(({ id }) => id === rival.id);
+  const both = samplesOf({ ...draft, clauses: [] }, versions).moments.find(
+    (moment) => speaksOn(rival, moment) && isInForce(rival, versions, moment.day),
   );
   if (both === undefined) return [];
   return [
@@ -63,4 +53,10 @@ function clashOf(
       example: exampleOf(both),
     },
   ];
+}
+
+function speaksOn(convenant: ConvenantVersion, moment: Moment): boolean {
+  return (
+    sidesOf(convenant, moment.home, moment.school) !== null && inScope(convenant.scope, moment)
+  );
 }

@@ -3,7 +3,7 @@ import { inScope } from '../clauses/scope';
 import type { Clause } from '../clauses/table';
 import type { ConvenantVersion } from '../convenant';
 import { exampleOf, type Finding } from './finding';
-import { answersOn, mayLeaveGaps, questionsIn, type Question } from './questions';
+import { answerOf, answersOn, mayLeaveGaps, questionsIn, type Question } from './questions';
 
 /** A question that the convenant answers for some children and leaves open for others. */
 export function gaps({ clauses }: ConvenantVersion, samples: readonly Moment[]): Finding[] {
@@ -48,23 +48,29 @@ export function unreachable({ clauses }: ConvenantVersion, samples: readonly Mom
 
 /** Two clauses that fit one child with other answers, where neither is an exception of the other. */
 export function overlaps({ clauses }: ConvenantVersion, samples: readonly Moment[]): Finding[] {
-  return questionsIn(clauses).flatMap((question) =>
-    clauses.flatMap((one, at) =>
-      clauses.slice(at + 1).flatMap((next): Finding[] => {
-        const example = overlapOf(question, one, next, samples);
+  return questionsIn(clauses).flatMap((question) => {
+    const asked = clauses
+      .filter(question.isAbout)
+      .map((clause) => ({
+        clause,
+        answers: samples.map((one) => answerOf(question, clause, one)),
+      }));
+    return asked.flatMap((one, at) =>
+      asked.slice(at + 1).flatMap((next): Finding[] => {
+        const example = samples[overlapOf(one.answers, next.answers)];
         if (example === undefined) return [];
         return [
           {
             code: 'overlap',
-            clauseId: next.id,
-            nl: `Deze afspraak en ${one.id} zeggen iets anders; alleen de volgorde beslist.`,
-            en: `This clause and ${one.id} say different things; only their order decides.`,
+            clauseId: next.clause.id,
+            nl: `Deze afspraak en ${one.clause.id} zeggen iets anders; alleen de volgorde beslist.`,
+            en: `This clause and ${one.clause.id} say different things; only their order decides.`,
             example: exampleOf(example),
           },
         ];
       }),
-    ),
-  );
+    );
+  });
 }
 
 function neverInScope({ id }: Clause, sample: Moment): Finding {
@@ -88,22 +94,18 @@ function mayDecide(
   return within.some((moment) => answersOn(question, earlier, moment).length === 0);
 }
 
-function overlapOf(
-  question: Question,
-  one: Clause,
-  next: Clause,
-  samples: readonly Moment[],
-): Moment | undefined {
-  if (!question.isAbout(one) || !question.isAbout(next)) return undefined;
+type Answers = readonly (string | null)[];
+
+/** The first sample that both answer otherwise, if each also answers one alone; else -1. */
+function overlapOf(ones: Answers, others: Answers): number {
   let isOnlyOne = false;
-  let isOnlyNext = false;
-  let differs: Moment | undefined;
-  for (const moment of samples) {
-    const [first] = answersOn(question, [one], moment);
-    const [second] = answersOn(question, [next], moment);
-    if (first && second && first.answer !== second.answer) differs ??= moment;
-    if (first && !second) isOnlyOne = true;
-    if (second && !first) isOnlyNext = true;
+  let isOnlyOther = false;
+  let differing = -1;
+  for (const [at, one] of ones.entries()) {
+    const other = others[at] ?? null;
+    if (one !== null && other !== null && one !== other && differing < 0) differing = at;
+    if (one !== null && other === null) isOnlyOne = true;
+    if (other !== null && one === null) isOnlyOther = true;
   }
-  return isOnlyOne && isOnlyNext ? differs : undefined;
+  return isOnlyOne && isOnlyOther ? differing : -1;
 }

@@ -66,8 +66,13 @@ export function answersOn(
   moment: Moment,
 ): { clause: Clause; answer: string }[] {
   return clauses.flatMap((clause) => {
-    if (!question.isAbout(clause) || !inScope(clause.scope, moment)) return [];
-    const answer = question.answer(clause, moment);
+    const answer = answerOf(question, clause, moment);
     return answer === null ? [] : [{ clause, answer }];
   });
+}
+
+/** What a clause answers on a day; null when it is not about the question, or not about the day. */
+export function answerOf(question: Question, clause: Clause, moment: Moment): string | null {
+  if (!question.isAbout(clause) || !inScope(clause.scope, moment)) return null;
+  return question.answer(clause, moment);
 }

@@ -1,193 +1,127 @@
 import type { Moment } from '../clauses/moment';
 import { sidesOf } from '../clauses/precedence';
-import { inScope, type HelpForm, type Scope } from '../clauses/scope';
-import { kindOf } from '../clauses/table';
+import type { Scope } from '../clauses/scope';
 import type { ConvenantVersion } from '../convenant';
-import type { Enrolment, MunicipalityCode, Placement, SchoolType, Stream } from '../facts';
-import { addMonths, covers, LAST_DAY, type LocalDate } from '../period';
-import { OTHER } from './finding';
+import type { MunicipalityCode } from '../facts';
+import { covers, type LocalDate } from '../period';
+import { sampleOf, type Pair } from './sample-child';
+import { codesNamedAlone, daysOf, distinct, traitsOf, type Traits, type TraitsOf } from './traits';
 
-/** What the scopes of a convenant tell apart. */
-interface Traits {
-  readonly pair: readonly [home: MunicipalityCode, school: MunicipalityCode];
-  readonly day: LocalDate;
-  readonly stream: Stream;
-  readonly group: string;
-  readonly schoolType: SchoolType;
-  readonly productCategory: string;
-  readonly productCode: string;
-  readonly helpForm: HelpForm;
-  readonly age: number;
-  readonly homeConsent: boolean;
+/** Days of invented children on which a convenant speaks. */
+export interface Samples {
+  readonly moments: readonly Moment[];
+  /** False when the convenant tells apart more children than were looked at. */
+  readonly isComplete: boolean;
 }
 
-type Choices = { readonly [K in keyof Traits]: readonly Traits[K][] };
-
-const STREAMS: readonly Stream[] = [
-  'youth-care',
-  'pupil-transport',
-  'residential-pupil',
-  'sbo-transfer',
-];
-const SCHOOL_TYPES: readonly SchoolType[] = ['so', 'vso', 'vo', 'bo', 'sbo', 'mbo', 'oza'];
-const HELP_FORMS: readonly HelpForm[] = ['without-stay', 'with-stay'];
-const AGE = 10;
-
-/** More than a convenant of the trade needs; beyond it the samples are thinned out. */
+/** Far more than a convenant of the trade tells apart. */
 const MOST = 20_000;
 
 /**
- * Days of invented children on which a convenant speaks: one for each combination of the values
- * that its scopes tell apart and of a value that none of them names. Children that no scope tells apart
- * get the same answer, so these stand for all.
+ * One invented child for every way in which the scopes of a convenant can hold or not hold
+ * together, on each day on which an answer may change, for each kind of pair of municipalities.
+ * Children that no scope tells apart get the same answer, so these stand for all. With `rivals`
+ * also for every way in which those convenants can hold beside it.
  */
-export function samplesOf(convenant: ConvenantVersion): Moment[] {
-  const choices = choicesOf(convenant);
-  const names = Object.keys(choices) as (keyof Traits)[];
-  let all: readonly Partial<Traits>[] = [{}];
-  for (const name of names) {
-    all = thinned(all.flatMap((one) => choices[name].map((value) => ({ ...one, [name]: value }))));
+export function samplesOf(
+  convenant: ConvenantVersion,
+  rivals: readonly ConvenantVersion[] = [],
+): Samples {
+  const scopes = [
+    convenant.scope,
+    ...convenant.clauses.map(({ scope = {} }) => scope),
+    ...rivals.map(({ scope }) => scope),
+  ];
+  const traits = traitsOf(scopes);
+  const moments: Moment[] = [];
+  for (const pair of pairsOf(convenant, scopes, rivals)) {
+    for (const day of daysOf(convenant, scopes, rivals)) {
+      const holding = scopes.filter((scope) => holdsFor(scope, pair, day));
+      if (!holding.includes(convenant.scope)) continue;
+      for (const found of toldApart(traits, holding, convenant.scope)) {
+        if (moments.length >= MOST) return { moments, isComplete: false };
+        const moment = sampleOf(convenant, pair, day, found);
+        if (moment !== null) moments.push(moment);
+      }
+    }
   }
-  return (all as Traits[])
-    .flatMap((traits) => momentOf(convenant, traits) ?? [])
-    .filter((moment) => inScope(convenant.scope, moment));
+  return { moments, isComplete: true };
 }
 
-function choicesOf(convenant: ConvenantVersion): Choices {
-  const scopes = [convenant.scope, ...convenant.clauses.map(({ scope = {} }) => scope)];
-  const named = <T>(pick: (scope: Scope) => readonly T[] | undefined): T[] =>
-    scopes.flatMap((scope) => pick(scope) ?? []);
-  const ages = scopes.flatMap((scope) => scope.ages ?? []);
-  return {
-    pair: pairsOf(
-      convenant,
-      named((scope) => scope.homeMunicipalities),
-      named((scope) => scope.schoolMunicipalities),
-    ),
-    day: daysOf(convenant),
-    stream: withAnother(
-      named((scope) => scope.streams),
-      STREAMS,
-    ),
-    group: withAnother(
-      named((scope) => scope.groups),
-      [OTHER],
-    ),
-    schoolType: withAnother(
-      named((scope) => scope.schoolTypes),
-      SCHOOL_TYPES,
-    ),
-    productCategory: withAnother(
-      named((scope) => scope.productCategories),
-      [OTHER],
-    ),
-    productCode: withAnother(
-      named((scope) => scope.productCodes),
-      [OTHER],
-    ),
-    helpForm: withAnother(
-      named((scope) => scope.helpForms),
-      HELP_FORMS,
-    ),
-    age: distinct([
-      AGE,
-      ...ages.flatMap(({ from, until }) => [from - 1, from, ...(until ? [until - 1, until] : [])]),
-    ]).filter((age) => age >= 0),
-    homeConsent: scopes.some(({ homeConsent }) => homeConsent !== undefined)
-      ? [true, false]
-      : [true],
+/**
+ * Children that these scopes tell apart: trait by trait, one value for each set of scopes that are
+ * left. Where the same scopes are left as before, what follows is the same as before too.
+ */
+function toldApart(traits: TraitsOf, scopes: readonly Scope[], whole: Scope): Traits[] {
+  let found: { readonly traits: Partial<Traits>; readonly left: readonly Scope[] }[] = [
+    { traits: {}, left: scopes },
+  ];
+  const narrow = <K extends keyof Traits>(name: K) => {
+    const { values, isIn } = traits[name];
+    const next = found.flatMap((one) =>
+      values.map((value) => ({
+        traits: { ...one.traits, [name]: value },
+        left: one.left.filter((scope) => isIn(scope, value)),
+      })),
+    );
+    const byLeft = new Map<string, (typeof next)[number]>();
+    for (const one of next) {
+      const key = one.left.map((scope) => scopes.indexOf(scope)).join();
+      if (one.left.includes(whole) && !byLeft.has(key)) byLeft.set(key, one);
+    }
+    found = [...byLeft.values()];
   };
+  for (const name of Object.keys(traits) as (keyof Traits)[]) narrow(name);
+  return found.map((one) => one.traits as Traits);
 }
 
-/** What is named, and the first that is not. */
-function withAnother<T>(named: readonly T[], all: readonly T[]): T[] {
-  return distinct([...named, ...all.filter((one) => !named.includes(one)).slice(0, 1)]);
-}
-
+/** One pair for every way in which the scopes, the clauses and the rivals can look at a pair. */
 function pairsOf(
   convenant: ConvenantVersion,
-  homes: readonly MunicipalityCode[],
-  schools: readonly MunicipalityCode[],
-): [MunicipalityCode, MunicipalityCode][] {
-  const [one, other] = convenant.sides.map(({ municipalities }) => municipalities);
-  const some = (named: readonly MunicipalityCode[]) =>
-    distinct(
-      [one, other].flatMap((side = []) => [
-        ...side.filter((code) => named.includes(code)),
-        ...side.filter((code) => !named.includes(code)).slice(0, 2),
-      ]),
-    );
-  return some(homes).flatMap((home) =>
-    some(schools)
-      .filter((school) => school !== home && sidesOf(convenant, home, school) !== null)
-      .map((school): [MunicipalityCode, MunicipalityCode] => [home, school]),
+  scopes: readonly Scope[],
+  rivals: readonly ConvenantVersion[],
+): Pair[] {
+  const alone = codesNamedAlone(convenant.clauses);
+  const seenAs = (code: MunicipalityCode) =>
+    JSON.stringify([
+      ...scopes.map(({ homeMunicipalities: homes }) => homes?.includes(code) ?? true),
+      ...scopes.map(({ schoolMunicipalities: schools }) => schools?.includes(code) ?? true),
+      ...rivals.flatMap(({ sides }) => sides.map((side) => side.municipalities.includes(code))),
+      alone.includes(code) ? code : null,
+    ]);
+  const [ones, others] = convenant.sides.map((side) => twoOfEach(side.municipalities, seenAs));
+  const codes = distinct([...(ones ?? []), ...(others ?? [])]);
+  const pairs = new Map<string, Pair>();
+  for (const home of codes) {
+    for (const school of codes) {
+      const sides = school === home ? null : sidesOf(convenant, home, school);
+      if (sides === null) continue;
+      const isTurned = sides[0] === convenant.sides[0].municipalities;
+      const key = `${isTurned} ${seenAs(home)} ${seenAs(school)}`;
+      if (!pairs.has(key)) pairs.set(key, [home, school]);
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Two of each kind, for within a region a child may go from one to another of the same kind. */
+function twoOfEach(
+  codes: readonly MunicipalityCode[],
+  seenAs: (code: MunicipalityCode) => string,
+): MunicipalityCode[] {
+  const count = new Map<string, number>();
+  return codes.filter((code) => {
+    const kind = seenAs(code);
+    count.set(kind, (count.get(kind) ?? 0) + 1);
+    return count.get(kind)! <= 2;
+  });
+}
+
+function holdsFor(scope: Scope, [home, school]: Pair, day: LocalDate): boolean {
+  const { homeMunicipalities: homes, schoolMunicipalities: schools, period } = scope;
+  return (
+    (homes === undefined || homes.includes(home)) &&
+    (schools === undefined || schools.includes(school)) &&
+    (period === undefined || covers(period, day))
   );
-}
-
-/** The first day of the term and every day within it on which an answer may change. */
-function daysOf(convenant: ConvenantVersion): LocalDate[] {
-  const { from, until, scope, clauses } = convenant;
-  const dossier = { birthDate: null, residences: [], enrolments: [], placement: PLACEMENT };
-  const term = { from, until: until ?? LAST_DAY };
-  const edges = [scope, ...clauses.map((clause) => clause.scope ?? {})].flatMap(({ period }) =>
-    period ? [period.from, period.until ?? from] : [],
-  );
-  const cuts = clauses.flatMap((clause) => kindOf(clause).cuts?.(clause, dossier, term) ?? []);
-  return distinct([from, ...edges, ...cuts])
-    .filter((day) => covers(term, day))
-    .sort();
-}
-
-function momentOf(convenant: ConvenantVersion, traits: Traits): Moment | null {
-  const [home, school] = traits.pair;
-  const sides = sidesOf(convenant, home, school);
-  if (sides === null) return null;
-  const { day, schoolType, age } = traits;
-  const from = convenant.from;
-  const id = 'sample';
-  const enrolment: Enrolment = {
-    ...{ id, schoolId: OTHER, schoolMunicipality: school, schoolType },
-    ...{ from, until: null },
-  };
-  const { stream, group, productCategory, productCode, homeConsent, helpForm } = traits;
-  const stay = helpForm === 'with-stay' ? 'residential' : null;
-  return {
-    placement: {
-      ...{ ...PLACEMENT, from, receiver: school, stay },
-      ...{ stream, group, productCategory, productCode, homeConsent },
-    },
-    ...{ day, home, school, enrolment, homeSide: sides[0], schoolSide: sides[1] },
-    ...{ rung: 'JW1.1-1', residences: [], enrolments: [enrolment] },
-    birthDate: addMonths(day, -12 * age),
-  };
-}
-
-const PLACEMENT: Placement = {
-  id: 'sample',
-  stream: 'youth-care',
-  provider: '00000000',
-  receiver: null,
-  allocationNumber: null,
-  productCategory: null,
-  productCode: null,
-  legalBasis: 'jeugdwet',
-  stay: null,
-  partTime: false,
-  startUntraceable: false,
-  place: null,
-  helpRequestDate: null,
-  group: null,
-  homeConsent: true,
-  from: '2000-01-01' as LocalDate,
-  until: null,
-};
-
-/** Leaves out by a hash and not every so-many-th, which would leave out whole values. */
-function thinned<T>(all: readonly T[]): readonly T[] {
-  if (all.length <= MOST) return all;
-  return all.filter((_, at) => (Math.imul(at, 2_654_435_761) >>> 0) % all.length < MOST);
-}
-
-function distinct<T>(all: readonly T[]): T[] {
-  return [...new Set(all)];
 }

@@ -95,6 +95,7 @@ export type FindingCode =
   | 'duty-without-holder'
   | 'no-figures'
   | 'no-effect'
+  | 'not-all-checked'
   | 'faulty';
 
 /**

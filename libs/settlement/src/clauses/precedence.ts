@@ -6,8 +6,8 @@ import { inScope } from './scope';
 
 /**
  * The one convenant that speaks about a day, or null. Of each convenant the version in force; of
- * those in scope the most specific: the fewest municipalities on both sides together (so a pair
- * goes before a list and a list before a region), then the later `from`, then the id.
+ * those in scope the most specific: a pair before a list or region, that before a default; then the
+ * fewest municipalities on both sides together, then the later `from`, then the id.
  */
 export function convenantFor(
   versions: readonly ConvenantVersion[],
@@ -27,9 +27,12 @@ export function convenantFor(
 
 /** Negative when `a` goes before `b`. Never 0 for two different convenants. */
 export function comparePrecedence(a: ConvenantVersion, b: ConvenantVersion): number {
-  return (
-    sizeOf(a) - sizeOf(b) || compare(b.from, a.from) || compare(a.id, b.id) || b.version - a.version
-  );
+  return compareAgreed(a, b) || compare(a.id, b.id) || b.version - a.version;
+}
+
+/** The same without the ids, which nobody agreed: 0 when neither goes before the other. */
+export function compareAgreed(a: ConvenantVersion, b: ConvenantVersion): number {
+  return rankOf(a) - rankOf(b) || sizeOf(a) - sizeOf(b) || compare(b.from, a.from);
 }
 
 /**
@@ -60,6 +63,12 @@ export function sidesOf(
   if (a.includes(home) && b.includes(school)) return [a, b];
   if (b.includes(home) && a.includes(school)) return [b, a];
   return null;
+}
+
+/** A pair goes before a list or a region, and that before a default. */
+function rankOf({ sides, isDefault }: ConvenantVersion): number {
+  if (isDefault === true) return 2;
+  return sides.every(({ municipalities }) => municipalities.length === 1) ? 0 : 1;
 }
 
 function sizeOf({ sides }: ConvenantVersion): number {
