@@ -30,6 +30,9 @@ export interface Services {
   stop(): Promise<void>;
 }
 
+/** Of Node, for every service; the containers have the same. */
+export const SERVICE_FLAGS: readonly string[] = ['--enable-source-maps'];
+
 /** Who gets the keys of BSNs. */
 const HOLD_BSN: ReadonlySet<ServiceName> = new Set(['enrolment', 'billing']);
 const READY_WITHIN_MS = 60_000;
@@ -110,7 +113,7 @@ class ServiceProcess {
       // When we are killed the channel closes, and a service ends by itself.
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
-      execArgv: ['--enable-source-maps'],
+      execArgv: [...SERVICE_FLAGS],
       env: {
         ...process.env,
         ...this.options.env,

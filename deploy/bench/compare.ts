@@ -1,0 +1,125 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { localFolder } from '../local/paths';
+import { freshSecrets } from '../local/secrets';
+import { startBilling } from './billing';
+import { PARTS, totalOf } from './cpu';
+import { seedConvenants, seedFacts } from './facts';
+import { monthOf, writeMessages } from './messages';
+import type { BenchOptions } from './options';
+import { startPipe } from './plain-pipe';
+import { measurePath, openDatabase, type Measured, type Place } from './whole-path';
+import { CHILDREN_PER_MESSAGE, LINES_PER_MESSAGE } from './world';
+
+/** The leanest path that survives a crash, as once measured; see `npm run bench` in the README. */
+const LEANEST = 0.07;
+const TARGET = 0.15;
+const CONVENANTS = 13;
+const MONTH = monthOf('2026-04');
+
+type Wanted = Readonly<Record<'pipe' | 'path', boolean>>;
+
+/** Plain pipe and whole path by turns, each warmed up first; a table of the medians. */
+export async function compare(options: BenchOptions, wanted: Wanted): Promise<string> {
+  const { stack, lines, rounds, report } = options;
+  const messages = Math.ceil(lines / LINES_PER_MESSAGE);
+  const children = messages * CHILDREN_PER_MESSAGE;
+  const files = Array.from({ length: rounds + 1 }, (_, round) =>
+    writeMessages(join(stack.folder, 'messages'), children, MONTH, `R${round}`),
+  );
+  const pipe = wanted.pipe ? await startPipe(stack) : null;
+  const path = wanted.path ? await openPath(options, children) : null;
+  const results: Results = { pipe: [], path: [] };
+  try {
+    for (const [round, own] of files.entries()) {
+      const count = messages * LINES_PER_MESSAGE;
+      const passed = await pipe?.measure(own, count);
+      const settled = path && (await measurePath(path.place, own));
+      const told = (one?: Measured | null) => (one ? perLine(totalOf(one.cpu), one.lines) : '-');
+      const name = round === 0 ? 'warm-up' : `round ${round}`;
+      report(`  ${name}: pipe ${told(passed)}, path ${told(settled)} CPU-ms per line`);
+      if (round > 0 && passed) results.pipe.push(passed);
+      if (round > 0 && settled) results.path.push(settled);
+    }
+  } finally {
+    await pipe?.stop();
+    await path?.stop();
+  }
+  return table(results);
+}
+
+interface Results {
+  readonly pipe: Measured[];
+  readonly path: Measured[];
+}
+
+interface Path {
+  readonly place: Place;
+  stop(): Promise<void>;
+}
+
+async function openPath(options: BenchOptions, children: number): Promise<Path> {
+  const { stack, profile, report } = options;
+  const secrets = freshSecrets();
+  const databaseUrl = await stack.database('bench_billing');
+  const topicPrefix = 'path-';
+  const profileFolder = profile ? join(localFolder, 'bench') : null;
+  if (profileFolder !== null) {
+    rmSync(profileFolder, { recursive: true, force: true });
+    mkdirSync(profileFolder, { recursive: true });
+  }
+  const billing = await startBilling({ stack, databaseUrl, topicPrefix, secrets, profileFolder });
+  const database = await openDatabase(stack, databaseUrl);
+  await seedConvenants(database, CONVENANTS);
+  await seedFacts(database, children, MONTH, secrets.bsnHashKey);
+  await database.query('analyze');
+  return {
+    place: { stack, billing, database, topicPrefix },
+    stop: async () => {
+      await database.end();
+      await billing.stop();
+      if (profileFolder !== null) report(`  CPU profile in ${profileFolder}`);
+    },
+  };
+}
+
+function table({ pipe, path }: Results): string {
+  const rows = [
+    ['CPU-ms per line', ...PARTS, 'together', 'lines/s'],
+    ...(pipe.length > 0 ? [row('plain pipe', pipe)] : []),
+    ...(path.length > 0 ? [row('whole path', path)] : []),
+  ];
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((one) => one[at]!.length)));
+  const lines = rows.map((one) =>
+    one.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))),
+  );
+  return [...lines.map((cells) => `  ${cells.join('  ')}`), ...verdict(pipe, path)].join('\n');
+}
+
+function row(name: string, all: readonly Measured[]): string[] {
+  const each = PARTS.map((part) => perLine(median(all.map(({ cpu, lines }) => cpu[part] / lines))));
+  const rate = median(all.map(({ lines, seconds }) => lines / seconds));
+  return [name, ...each, perLine(together(all)), Math.round(rate).toLocaleString('en')];
+}
+
+function verdict(pipe: readonly Measured[], path: readonly Measured[]): string[] {
+  if (path.length === 0) return [];
+  const ours = together(path);
+  const leanest = `${(ours / LEANEST).toFixed(1)} times the leanest that survives a crash (${LEANEST})`;
+  const target = `target ${TARGET}: ${ours <= TARGET ? 'met' : 'not met'}`;
+  if (pipe.length === 0) return ['', `  whole path: ${leanest}; ${target}`];
+  const ratio = (ours / together(pipe)).toFixed(2);
+  return ['', `  whole path: ${ratio} times the plain pipe; ${leanest}; ${target}`];
+}
+
+const together = (all: readonly Measured[]): number =>
+  median(all.map(({ cpu, lines }) => totalOf(cpu) / lines));
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+function perLine(ms: number, lines = 1): string {
+  return (ms / lines).toFixed(3);
+}

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { messageOf as textOf, toStderr } from '../local/report';
+import { mustCountCpu } from './cpu';
+import { compare } from './compare';
+import { startBenchStack } from './bench-stack';
+
+const HELP = `npm run bench [-- OPTIONS]
+
+What one invoice line costs, in CPU time of Node, PostgreSQL and the broker together, on a real
+PostgreSQL (fsync on) and a real Kafka of its own. First the plain pipe (no rules, no checks), then
+our whole path for the same lines: in at the door, judged, stored, decided, settled, posted, told.
+
+  --only NAME      pipe | path | growth | resettle | latency; may be given more than once
+  --lines N        lines of a round (20000)
+  --rounds N       measured rounds, pipe and path by turns (3)
+  --profile        write a CPU profile of the service of billing to .local/bench
+  --help           this text`;
+
+const NAMES = ['pipe', 'path', 'growth', 'resettle', 'latency'] as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true },
+      lines: { type: 'string', default: '20000' },
+      rounds: { type: 'string', default: '3' },
+      profile: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  mustCountCpu();
+  const wanted = new Set(values.only ?? NAMES);
+  const unknown = [...wanted].find((name) => !(NAMES as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`--only ${unknown}: not one of ${NAMES.join(', ')}`);
+  const stack = await startBenchStack(toStderr);
+  try {
+    const options = {
+      stack,
+      lines: whole('lines', values.lines),
+      rounds: whole('rounds', values.rounds),
+      profile: values.profile,
+      report: toStderr,
+    };
+    if (wanted.has('pipe') || wanted.has('path')) {
+      console.log(await compare(options, { pipe: wanted.has('pipe'), path: wanted.has('path') }));
+    }
+  } finally {
+    await stack.stop();
+  }
+}
+
+function whole(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new Error(`--${name} ${text}: not a whole number above zero`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    toStderr(textOf(error));
+    process.exit(1);
+  },
+);
