@@ -4,6 +4,8 @@ import { Module } from '@nestjs/common';
 import { FactsConsumer } from './facts/facts.consumer';
 import { InvoicesController } from './invoices/invoices.controller';
 import { InvoicesService } from './invoices/invoices.service';
+import { ReplayWorker } from './replays/replay-worker';
+import { ReplaysController } from './replays/replays.controller';
 
 import { schema } from './schema';
 import { SETTLEMENT_POSTED } from './settlements/books';
@@ -30,11 +32,13 @@ import { StatementsController } from './statements/statements.controller';
     InvoicesController,
     LinesController,
     PostingsController,
+    ReplaysController,
     StatementsController,
   ],
   providers: [
     Convenants,
     InvoicesService,
+    ReplayWorker,
     SettlementsService,
     SettlementWorker,
     Wake,
