@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  type Hmac,
+} from 'crypto';
 import { bsnKeys, type BsnKeys } from './config';
 
 /** Weights of the 11-proof of a BSN: 9a+8b+7c+6d+5e+4f+3g+2h-1i is a multiple of 11. */
@@ -28,7 +35,12 @@ export function hashBsn(bsn: string): string {
  * known, and then a bare hash could be tried for every number.
  */
 export function keyedDigest(bytes: Buffer): Buffer {
-  return createHmac('sha256', held().hash).update(bytes).digest();
+  return keyedHash().update(bytes).digest();
+}
+
+/** The same digest for bytes that come in pieces. */
+export function keyedHash(): Hmac {
+  return createHmac('sha256', held().hash);
 }
 
 /**

@@ -1,5 +1,5 @@
 export { ConfigError, bsnKeys, config, type BsnKeys, type Config } from './config';
-export { hashBsn, isBsn, keyedDigest, seal, unseal } from './bsn';
+export { hashBsn, isBsn, keyedDigest, keyedHash, seal, unseal } from './bsn';
 export { centsColumn, dateColumn, safeInteger } from './columns';
 export { connect, databaseModule, type Schema } from './database';
 export { NotFound, Refusal, type InvalidParam, type Problem, type RefusalOptions } from './problem';

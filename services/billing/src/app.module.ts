@@ -2,6 +2,8 @@ import { OutboxModule, ParkedModule } from '@grensverkeer/messaging';
 import { databaseModule, HEALTH_DETAILS } from '@grensverkeer/service-kit';
 import { Module } from '@nestjs/common';
 import { FactsConsumer } from './facts/facts.consumer';
+import { IntakeWake } from './invoices/intake-wake';
+import { IntakeWorker } from './invoices/intake-worker';
 import { InvoicesController } from './invoices/invoices.controller';
 import { InvoicesService } from './invoices/invoices.service';
 import { ReplayWorker } from './replays/replay-worker';
@@ -37,6 +39,8 @@ import { StatementsController } from './statements/statements.controller';
   ],
   providers: [
     Convenants,
+    IntakeWake,
+    IntakeWorker,
     InvoicesService,
     ReplayWorker,
     SettlementsService,

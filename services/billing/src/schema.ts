@@ -6,6 +6,7 @@ import { Invoices1767225600012 } from './migrations/1767225600012-invoices';
 import { Books1767225600013 } from './migrations/1767225600013-books';
 import { Replays1767225600014 } from './migrations/1767225600014-replays';
 import { Allocations1767225600020 } from './migrations/1767225600020-allocations';
+import { Intake1767225600030 } from './migrations/1767225600030-intake';
 
 /** What this service keeps. */
 export const schema: Schema = {
@@ -17,5 +18,6 @@ export const schema: Schema = {
     Books1767225600013,
     Replays1767225600014,
     Allocations1767225600020,
+    Intake1767225600030,
   ],
 };

@@ -26,11 +26,14 @@ class WaitingLineView {
   @ApiProperty({ enum: ['allocation-unknown', 'debit-unknown'] }) code: string;
 }
 
-/** Stands in for the answer while a line names something that is not known yet. */
+/**
+ * Stands in for the answer while a line names something that is not known yet, or while a large
+ * message is being taken up.
+ */
 export class PendingView {
   @ApiProperty({ format: 'uuid' }) invoiceId: string;
   @ApiProperty({ enum: ['pending'] }) status: 'pending';
-  @ApiProperty({ enum: ['allocation-unknown', 'debit-unknown'] }) code: string;
+  @ApiProperty({ enum: ['being-taken-up', 'allocation-unknown', 'debit-unknown'] }) code: string;
   @ApiProperty({ type: [WaitingLineView] }) lines: WaitingLineView[];
 }
 
@@ -58,7 +61,13 @@ export async function answerOf(
   return { kind: 'jw325', xml: await openMessage(row.answer) };
 }
 
-async function pendingOf(tx: EntityManager, { id, publicId }: Invoice): Promise<PendingView> {
+async function pendingOf(
+  tx: EntityManager,
+  { id, publicId, takenUpAt }: Invoice,
+): Promise<PendingView> {
+  if (takenUpAt === null) {
+    return { invoiceId: publicId, status: 'pending', code: 'being-taken-up', lines: [] };
+  }
   const rows: { reference: string; waits_for: string }[] = await tx.query(
     `select reference, waits_for from invoice_line where invoice_id = $1 and status = 'waiting'
      order by id`,

@@ -5,6 +5,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type InvoiceStatus =
   'pending' | 'accepted' | 'partly-accepted' | 'refused' | 'not-processed';
 
+/** How an invoice came in. */
+export const DOORS = ['jw323', 'json', 'csv'] as const;
+export type Door = (typeof DOORS)[number];
+
 /** An invoice with the message as it came in and the answer that was given, both sealed. */
 @Entity('invoice')
 export class Invoice {
@@ -15,7 +19,7 @@ export class Invoice {
   publicId: string;
 
   @Column('text')
-  door: 'jw323' | 'json';
+  door: Door;
 
   @Column('text')
   sender: string;
@@ -52,6 +56,10 @@ export class Invoice {
   /** The JW325, sealed; null while pending and for a JSON invoice. */
   @Column('bytea', { nullable: true, select: false })
   answer: Buffer | null;
+
+  /** Null: it is kept, and its lines are still to be read and judged. */
+  @Column('timestamptz', { name: 'taken_up_at', nullable: true })
+  takenUpAt: Date | null;
 
   @Column('timestamptz', { name: 'received_at' })
   receivedAt: Date;

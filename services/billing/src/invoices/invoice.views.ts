@@ -7,7 +7,7 @@ import {
 } from '@grensverkeer/service-kit';
 import type { Cents, LocalDate } from '@grensverkeer/settlement';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Invoice, InvoiceStatus } from './invoice.entity';
+import { DOORS, type Door, type Invoice, type InvoiceStatus } from './invoice.entity';
 
 const STATUSES = ['pending', 'accepted', 'partly-accepted', 'refused', 'not-processed'];
 
@@ -28,7 +28,7 @@ export class InvoicesQuery extends PageQuery {
 /** An invoice without its content: that holds BSNs. */
 export class InvoiceView {
   @ApiProperty({ format: 'uuid' }) invoiceId: string;
-  @ApiProperty({ enum: ['jw323', 'json'] }) door: 'jw323' | 'json';
+  @ApiProperty({ enum: DOORS }) door: Door;
   @ApiProperty() sender: string;
   @ApiProperty() receiver: string;
   @ApiProperty() invoiceNumber: string;

@@ -28,8 +28,9 @@ import { answerOf, AnswerView, PendingView, type Answer } from './answers';
 import { InvoiceDto } from './invoice.dto';
 import { Invoice } from './invoice.entity';
 import { InvoicesQuery, invoiceView, InvoiceView } from './invoice.views';
+import { IntakeWake } from './intake-wake';
 import { InvoicesService } from './invoices.service';
-import { receiveJw323 } from './read-jw323';
+import { receiveJw323 } from './receive-jw323';
 import { rejectionOf } from './rejection';
 import { submissionOfJson, submissionOfJw323 } from './submission';
 
@@ -45,6 +46,7 @@ const ANSWERS = {
 export class InvoicesController {
   constructor(
     private readonly invoices: InvoicesService,
+    private readonly intake: IntakeWake,
     @InjectDataSource() private readonly database: DataSource,
   ) {}
 
@@ -114,7 +116,10 @@ export class InvoicesController {
 
   private async receiveXml(request: Request): Promise<number> {
     const read = await receiveJw323(request);
-    return this.invoices.receive(submissionOfJw323(read), { read, rejection: rejectionOf(read) });
+    const message = { read, rejection: rejectionOf(read) };
+    const id = await this.invoices.receive(submissionOfJw323(read), message);
+    if (read.isLarge) this.intake.signal();
+    return id;
   }
 
   private receiveJson(body: unknown): Promise<number> {
@@ -123,6 +128,9 @@ export class InvoicesController {
 }
 
 function send(response: Response, answer: Answer): void {
+  if (answer.kind === 'pending') {
+    response.location(`/v1/invoices/${answer.body.invoiceId}/answer`);
+  }
   if (answer.kind === 'jw325') response.type('application/xml').send(answer.xml);
   else response.status(answer.kind === 'pending' ? 202 : 200).json(answer.body);
 }

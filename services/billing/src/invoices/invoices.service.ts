@@ -1,24 +1,15 @@
 import { crashPoint } from '@grensverkeer/messaging';
-import { inTransaction, Refusal } from '@grensverkeer/service-kit';
+import { inTransaction, logError, Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { markDue } from '../facts/children';
 import { Wake } from '../settlements/wake';
-import { answerGraceMinutes } from './answer-grace';
-import { judgeLines, type Verdict } from './judge-line';
-import { loadKnown, loadUsedReferences } from './known';
-import { notProcessed, outcomeOf, type JudgedLine, type Rejection } from './outcome';
+import { judgeInvoice } from './judge-invoice';
+import { notProcessed, type Rejection } from './outcome';
 import type { ReadJw323 } from './read-jw323';
-import { sealMessage } from './sealed-text';
-import {
-  acceptedChildren,
-  insertInvoice,
-  insertLines,
-  lockSenders,
-  nextInvoiceId,
-} from './store-invoice';
-import type { Submission, SubmittedLine } from './submission';
+import { insertInvoice, lockSenders, nextInvoiceId } from './store-invoice';
+import type { Submission } from './submission';
+import { notTakenUp, takeUp, type KeptInvoice } from './take-up';
 import { Turns } from './turns';
 
 /** A JW323 that came with an invoice, and why it is not processed, if that is so. */
@@ -26,6 +17,8 @@ export interface Message {
   readonly read: ReadJw323;
   readonly rejection: Rejection | null;
 }
+
+const AT_ONCE = 20;
 
 @Injectable()
 export class InvoicesService {
@@ -38,35 +31,64 @@ export class InvoicesService {
 
   /**
    * Takes an invoice in: its lines judged and stored, its children marked due, its answer fixed
-   * when no line has to wait; all in one transaction. The same content again changes nothing.
+   * when no line has to wait; all in one transaction. A large one is kept only, for `takeUpKept`.
+   * The same content again changes nothing.
    * @returns the number of the invoice that this content became
    * @throws Refusal 409 `invoice-number-reused` for a JSON invoice; a JW323 gets 9333 in its answer
    */
   async receive(submission: Submission, message: Message | null): Promise<number> {
-    const sealed = await sealMessage(submission.raw);
-    const store = (tx: EntityManager) => this.store(tx, submission, sealed, message);
-    const id = await this.turns.take(submission.sender, () => inTransaction(this.database, store));
+    const { sender, isLarge } = submission;
+    const id = await this.turns.take(sender, async () => {
+      // One sender's invoices are judged in the order in which they came.
+      if (!isLarge) await this.takeUpOf(sender);
+      return inTransaction(this.database, (tx) => this.store(tx, submission, message));
+    });
     crashPoint('invoice-after-commit');
     return id;
   }
 
-  private async store(
-    tx: EntityManager,
-    submission: Submission,
-    sealed: Buffer,
-    message: Message | null,
-  ): Promise<number> {
+  /** What `receive` does, inside a transaction of the caller. */
+  async store(tx: EntityManager, submission: Submission, message: Message | null): Promise<number> {
     this.wake.afterCommitOf(tx);
     await lockSenders(tx, [submission.sender]);
     const earlier = await findSame(tx, submission);
     if (earlier !== undefined) return earlier;
-    if (message?.rejection) return storeRejected(tx, submission, sealed, message);
+    if (message?.rejection) return storeRejected(tx, submission, message);
     if (!(await isNumberUsed(tx, submission))) {
-      return storeJudged(tx, submission, sealed, message?.read ?? null);
+      return storeInvoice(tx, submission, message?.read ?? null);
     }
     if (!message) throw numberReused();
     const rejection = { ...NUMBER_REUSED, kop: message.read.kop };
-    return storeRejected(tx, submission, sealed, { ...message, rejection });
+    return storeRejected(tx, submission, { ...message, rejection });
+  }
+
+  /**
+   * Judges the lines of messages that are only kept until now, the oldest first. One that fails is
+   * left for later, and told to the log.
+   */
+  async takeUpKept(): Promise<{ found: number; done: number }> {
+    const kept = await notTakenUp(this.database.manager, AT_ONCE);
+    return { found: kept.length, done: await this.takeUpAll(kept) };
+  }
+
+  private async takeUpOf(sender: string): Promise<void> {
+    await this.takeUpAll(await notTakenUp(this.database.manager, AT_ONCE, sender));
+  }
+
+  private async takeUpAll(kept: readonly KeptInvoice[]): Promise<number> {
+    let done = 0;
+    for (const invoice of kept) {
+      try {
+        await inTransaction(this.database, (tx) => {
+          this.wake.afterCommitOf(tx);
+          return takeUp(tx, invoice);
+        });
+        done++;
+      } catch (error) {
+        logError('invoice_not_taken_up', error);
+      }
+    }
+    return done;
   }
 }
 
@@ -75,47 +97,29 @@ const NUMBER_REUSED = { kind: 'declaration-refused', codes: ['9333'] } as const;
 async function storeRejected(
   tx: EntityManager,
   submission: Submission,
-  sealed: Buffer,
   { read, rejection }: Message,
 ): Promise<number> {
   const id = await nextInvoiceId(tx);
   const outcome = rejection && (await notProcessed(id, read, rejection));
-  await insertInvoice(tx, id, submission, sealed, outcome);
+  await insertInvoice(tx, id, { ...submission, isLarge: false }, outcome);
   return id;
 }
 
-async function storeJudged(
+async function storeInvoice(
   tx: EntityManager,
   submission: Submission,
-  sealed: Buffer,
-  message: ReadJw323 | null,
+  read: ReadJw323 | null,
 ): Promise<number> {
-  const { lines } = submission;
-  const known = await loadKnown(tx, lines);
-  const used = await loadUsedReferences(tx, lines);
-  const verdicts = judgeLines(lines, known, used, () => answerGraceMinutes() === 0);
   const id = await nextInvoiceId(tx);
-  const judged = judgedLines(lines, verdicts);
-  const outcome = judged && (await outcomeOf(id, judged, message));
-  await insertInvoice(tx, id, submission, sealed, outcome);
-  await insertLines(tx, id, lines, verdicts);
-  await markDue(tx, acceptedChildren(verdicts));
-  crashPoint('invoice-before-commit');
+  if (submission.isLarge) {
+    await insertInvoice(tx, id, submission, null);
+    return id;
+  }
+  const message = read && (() => Promise.resolve(read));
+  await judgeInvoice(tx, id, submission.lines, message, (outcome) =>
+    insertInvoice(tx, id, submission, outcome),
+  );
   return id;
-}
-
-/** Null while a line waits. */
-function judgedLines(
-  lines: readonly SubmittedLine[],
-  verdicts: readonly Verdict[],
-): JudgedLine[] | null {
-  const judged = verdicts.flatMap((verdict, at) => {
-    const amount = lines[at]?.amount;
-    if (amount === undefined || verdict.status === 'waiting') return [];
-    const codes = verdict.status === 'refused' ? verdict.codes : [];
-    return [{ amount, status: verdict.status, codes }];
-  });
-  return judged.length === lines.length ? judged : null;
 }
 
 async function findSame(

@@ -8,87 +8,87 @@ import {
   type Jw323Line,
 } from '@grensverkeer/ijw';
 import { Refusal, type InvalidParam } from '@grensverkeer/service-kit';
-import type { Request } from 'express';
+import { messagePieces } from './sealed-text';
 
-/** OP192: a file of iJw is at most 25 MB. */
-export const LARGEST_MESSAGE = 25 * 1024 * 1024;
 /** Enough to see what is wrong; a message can hold as many faults as it has lines. */
 const MOST_FAULTS_TOLD = 50;
-const HANG_UP_MS = 5_000;
 
-/** A JW323 that its schema accepts, with its lines in the order of the message. */
+/** A JW323 that its schema accepts. */
 export interface ReadJw323 {
   readonly header: Jw323Header;
   readonly kop: Jw323Kop;
+  /**
+   * In the order of the message. Of a large message only the lines that an answer needs are here,
+   * each in its own place: then the list has holes.
+   */
   readonly lines: readonly Jw323Line[];
   /** Rules broken inside the message (control level 2, and TR319). */
   readonly findings: readonly Finding[];
 }
 
-export interface ReceivedJw323 extends ReadJw323 {
-  /** The bytes as they came. */
-  readonly raw: Buffer;
-}
-
-/**
- * Reads a JW323 from a request while it comes in (control level 1). What is too large is refused
- * by its announced length, or as soon as more has come than is allowed.
- * @throws Refusal 413 `too-large`; 400 `not-xml`, `doctype-forbidden`, `wrong-namespace`,
- *   `wrong-root` or `xsd-invalid`
- */
-export async function receiveJw323(request: Request): Promise<ReceivedJw323> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_MESSAGE) throw tooLarge(request);
-  const reading = startReading();
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > LARGEST_MESSAGE) throw tooLarge(request);
-    pieces.push(piece);
-    try {
-      reading.write(piece);
-    } catch (refusal) {
-      hangUpLater(request);
-      throw refusal;
-    }
-  }
-  return { ...reading.end(), raw: Buffer.concat(pieces) };
-}
+export type Jw323Head = Pick<ReadJw323, 'header' | 'kop'>;
 
 /** Reads again a message that was accepted before. */
 export function readJw323(raw: Buffer): ReadJw323 {
-  const reading = startReading();
+  const lines: Jw323Line[] = [];
+  const reading = new Jw323Reading((line) => void lines.push(line));
   reading.write(raw);
+  return { ...reading.end(), lines };
+}
+
+/** The same for a message as it is kept, line by line. */
+export async function readKeptJw323(
+  sealed: Buffer,
+  onLine: (line: Jw323Line, at: number, head: Jw323Head) => void,
+): Promise<Omit<ReadJw323, 'lines'>> {
+  let at = 0;
+  const reading = new Jw323Reading((line, head) => onLine(line, at++, head));
+  for await (const piece of messagePieces(sealed)) reading.write(piece);
   return reading.end();
 }
 
-function startReading(): { write(piece: Buffer): void; end(): ReadJw323 } {
-  const found: { header?: Jw323Header; kop?: Jw323Kop; lines: Jw323Line[] } = { lines: [] };
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-  const check = new Jw323Check();
-  const reader = new Jw323Reader({
-    onHeader: (header) => check.header((found.header = header)),
-    onKop: (kop) => check.kop((found.kop = kop)),
-    onLine: (line) => (found.lines.push(line), check.line(line)),
-  });
-  const decoded = (piece?: Buffer): string => {
+/** Reads a JW323 while it comes in, at control levels 1 and 2. */
+export class Jw323Reading {
+  private header: Jw323Header | undefined;
+  private kop: Jw323Kop | undefined;
+  private readonly check = new Jw323Check();
+  private readonly reader: Jw323Reader;
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+  constructor(onLine: (line: Jw323Line, head: Jw323Head) => void) {
+    this.reader = new Jw323Reader({
+      onHeader: (header) => this.check.header((this.header = header)),
+      onKop: (kop) => this.check.kop((this.kop = kop)),
+      onLine: (line) => {
+        this.check.line(line);
+        if (this.header && this.kop) onLine(line, { header: this.header, kop: this.kop });
+      },
+    });
+  }
+
+  /**
+   * @throws Refusal 400 `not-xml`, `doctype-forbidden`, `wrong-namespace`, `wrong-root` or
+   *   `xsd-invalid`
+   */
+  write(piece: Buffer): void {
+    if (!this.reader.write(this.decoded(piece))) throw refusalOf(this.reader.faults);
+  }
+
+  /** The message has come to its end. @throws the same */
+  end(): Omit<ReadJw323, 'lines'> {
+    const wanted = this.reader.write(this.decoded()) && this.reader.close();
+    const { header, kop } = this;
+    if (!wanted || !header || !kop) throw refusalOf(this.reader.faults);
+    return { header, kop, findings: this.check.finish() };
+  }
+
+  private decoded(piece?: Buffer): string {
     try {
-      return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+      return piece ? this.decoder.decode(piece, { stream: true }) : this.decoder.decode();
     } catch {
       throw new Refusal('not-xml', 'The message is not UTF-8.', { status: 400 });
     }
-  };
-  return {
-    write(piece) {
-      if (!reader.write(decoded(piece))) throw refusalOf(reader.faults);
-    },
-    end() {
-      const wanted = reader.write(decoded()) && reader.close();
-      const { header, kop, lines } = found;
-      if (!wanted || !header || !kop) throw refusalOf(reader.faults);
-      return { header, kop, lines, findings: check.finish() };
-    },
-  };
+  }
 }
 
 function refusalOf(faults: readonly Fault[]): Refusal {
@@ -106,18 +106,3 @@ const paramOf = ({ xpath, code, line, detail }: Fault): InvalidParam => ({
   code,
   reason: `line ${line}: ${detail}`,
 });
-
-function tooLarge(request: Request): Refusal {
-  hangUpLater(request);
-  return new Refusal('too-large', 'A message is at most 25 MB (OP192).', { status: 413 });
-}
-
-/**
- * The answer goes out while the sender still sends. Closing at once would make most clients miss
- * it, so the rest is thrown away for a moment before the line is cut.
- */
-function hangUpLater(request: Request): void {
-  setTimeout(() => {
-    if (!request.complete) request.destroy();
-  }, HANG_UP_MS).unref();
-}

@@ -25,19 +25,19 @@ export async function nextInvoiceId(tx: EntityManager): Promise<number> {
   return row.id;
 }
 
-/** Stores the head of an invoice. @param outcome null while a line waits */
+/** Stores the head of an invoice. @param outcome null while a line waits, or is not read yet */
 export async function insertInvoice(
   tx: EntityManager,
   id: number,
   submission: Submission,
-  sealed: Buffer,
   outcome: Outcome | null,
 ): Promise<void> {
   await tx.query(
     `insert into invoice (id, door, sender, receiver, number, message_identification,
-       invoice_date, content_hash, raw, status, submitted_cents, granted_cents, answer, answered_at)
+       invoice_date, content_hash, raw, status, submitted_cents, granted_cents, answer, answered_at,
+       taken_up_at, traceparent)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       case when $10 <> 'pending' then now() end)`,
+       case when $10 <> 'pending' then now() end, case when not $14 then now() end, $15)`,
     [
       id,
       submission.door,
@@ -47,14 +47,33 @@ export async function insertInvoice(
       submission.messageIdentification,
       submission.invoiceDate,
       submission.contentHash,
-      sealed,
+      submission.sealed,
       outcome?.status ?? 'pending',
       submission.submitted,
       outcome?.granted ?? null,
       outcome?.answer ?? null,
+      submission.isLarge,
+      submission.traceparent ?? null,
     ],
   );
 }
+
+/** Notes that an invoice was taken up, with its answer. @param outcome null while a line waits */
+export async function fixOutcome(
+  tx: EntityManager,
+  id: number,
+  outcome: Outcome | null,
+): Promise<void> {
+  await tx.query(
+    `update invoice set status = $2, granted_cents = $3, answer = $4, taken_up_at = now(),
+       answered_at = case when $2 <> 'pending' then now() end
+     where id = $1`,
+    [id, outcome?.status ?? 'pending', outcome?.granted ?? null, outcome?.answer ?? null],
+  );
+}
+
+/** So many lines go into one statement: what it needs is given back before the next. */
+const LINES_AT_ONCE = 2_000;
 
 /** Stores the lines with their verdicts, numbered in the order of the message. */
 export async function insertLines(
@@ -63,42 +82,66 @@ export async function insertLines(
   lines: readonly SubmittedLine[],
   verdicts: readonly Verdict[],
 ): Promise<void> {
+  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+    const until = at + LINES_AT_ONCE;
+    await insertSome(tx, invoiceId, lines.slice(at, until), verdicts.slice(at, until));
+  }
+}
+
+/** All lines of an invoice have the same sender and receiver. */
+async function insertSome(
+  tx: EntityManager,
+  invoiceId: number,
+  lines: readonly SubmittedLine[],
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const [first] = lines;
   const column = <T>(value: (line: SubmittedLine) => T): T[] => lines.map(value);
+  const plain = (value: (line: SubmittedLine) => string | number | null) =>
+    plainArray(column(value));
   await tx.query(
     `insert into invoice_line (invoice_id, sender, receiver, reference, previous_reference,
        bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
        volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
        credits)
-     select $1, sender, receiver, reference, previous_reference, bsn_hash, allocation_number,
+     select $1, $2, $3, reference, previous_reference, bsn_hash, allocation_number,
        product_category, product_code, period_from, period_until, volume, unit, tariff_cents,
        amount_cents, status, waits_for, codes::text[], placement_id, child_id, credits
-     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+     from unnest($4::text[], $5::text[], $6::text[], $7::bigint[],
        $8::text[], $9::text[], $10::date[], $11::date[], $12::int[], $13::text[], $14::bigint[],
        $15::bigint[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::uuid[],
-       $21::bigint[]) with ordinality as line (sender, receiver, reference, previous_reference,
+       $21::bigint[]) with ordinality as line (reference, previous_reference,
        bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
        volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
        credits, place)
      order by place`,
     [
       invoiceId,
-      column(({ sender }) => sender),
-      column(({ receiver }) => receiver),
+      first?.sender,
+      first?.receiver,
       column(({ reference }) => reference),
       column(({ previousReference }) => previousReference),
-      column(({ bsnHash }) => bsnHash),
-      column(({ allocationNumber }) => allocationNumber),
+      plain(({ bsnHash }) => bsnHash),
+      plain(({ allocationNumber }) => allocationNumber),
       column(({ productCategory }) => productCategory),
       column(({ productCode }) => productCode),
-      column(({ period }) => period.from),
-      column(({ period }) => period.until),
-      column(({ volume }) => volume),
-      column(({ unit }) => unit),
-      column(({ tariff }) => tariff),
-      column(({ amount }) => amount),
+      plain(({ period }) => period.from),
+      plain(({ period }) => period.until),
+      plain(({ volume }) => volume),
+      plain(({ unit }) => unit),
+      plain(({ tariff }) => tariff),
+      plain(({ amount }) => amount),
       ...verdictColumns(verdicts),
     ],
   );
+}
+
+/**
+ * An array as PostgreSQL writes it, of values without a special character (numbers, dates, codes
+ * of ours): a tenth of the work that the driver has with values that may hold anything.
+ */
+function plainArray(values: readonly (string | number | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join()}}`;
 }
 
 /** The columns status, waits_for, codes, placement_id, child_id and credits, in that order. */

@@ -1,22 +1,27 @@
 import type { Jw323Line } from '@grensverkeer/ijw';
-import { hashBsn, keyedDigest } from '@grensverkeer/service-kit';
+import { hashBsn } from '@grensverkeer/service-kit';
 import { addDays, cents, type Cents, type LocalDate, type Period } from '@grensverkeer/settlement';
 import type { InvoiceDto, InvoiceLineDto } from './invoice.dto';
-import type { ReceivedJw323 } from './read-jw323';
+import type { Door } from './invoice.entity';
+import type { Jw323Head } from './read-jw323';
+import type { ReceivedJw323 } from './receive-jw323';
+import { keptOf, type Kept } from './sealed-text';
 
 /** An invoice as it came in, from whichever door, with our periods and signs. */
-export interface Submission {
-  readonly door: 'jw323' | 'json';
+export interface Submission extends Kept {
+  readonly door: Door;
   readonly sender: string;
   readonly receiver: string;
   readonly number: string;
   readonly messageIdentification: string | null;
   readonly invoiceDate: LocalDate;
-  readonly raw: Buffer;
-  readonly contentHash: Buffer;
   readonly submitted: Cents;
-  /** In the order of the message. */
+  /** In the order of the message; empty when it is large. */
   readonly lines: readonly SubmittedLine[];
+  /** Its lines are read from what is kept when it is taken up, after the door has been answered. */
+  readonly isLarge: boolean;
+  /** The trace in which it came (W3C), if the sender told. */
+  readonly traceparent?: string | undefined;
 }
 
 /** A line before it is judged. `amount` is negative on a credit line. */
@@ -42,65 +47,94 @@ export interface SubmittedLine {
 type Parties = Pick<Submission, 'sender' | 'receiver'>;
 
 /** The same bytes are the same content. */
-export function submissionOfJw323({ header, kop, lines, raw }: ReceivedJw323): Submission {
-  const parties: Parties = { sender: header.Afzender, receiver: header.Ontvanger };
+export function submissionOfJw323(received: ReceivedJw323): Submission {
+  const { header, kop, sealed, contentHash, isLarge } = received;
+  const lineOf = lineReader({ header, kop });
   const total = kop.TotaalIngediendBedrag;
   return {
-    ...parties,
     door: 'jw323',
+    sender: header.Afzender,
+    receiver: header.Ontvanger,
     number: kop.DeclaratieNummer,
     messageIdentification: header.BerichtIdentificatie.Identificatie,
     invoiceDate: kop.DeclaratieDagtekening as LocalDate,
-    raw,
-    contentHash: keyedDigest(raw),
+    sealed,
+    contentHash,
     submitted: signed(total.TotaalBedrag, total.DebetCredit),
-    lines: lines.map((line) => lineOfJw323(parties, line, kop.DeclaratiePeriode.Einddatum)),
+    lines: received.lines.map(lineOf),
+    isLarge,
   };
 }
 
 /** The order of members does not make another content. */
-export function submissionOfJson(invoice: InvoiceDto): Submission {
-  const raw = Buffer.from(JSON.stringify(sorted(invoice)));
+export function submissionOfJson(invoice: InvoiceDto, door: Door = 'json'): Submission {
   const parties: Parties = { sender: invoice.sender, receiver: invoice.receiver };
   const own = new Set(invoice.lines.map(({ reference }) => reference));
   const lines = invoice.lines.map((line) => lineOfJson(parties, line, own));
   return {
     ...parties,
-    door: 'json',
+    ...keptOf(Buffer.from(JSON.stringify(sorted(invoice)))),
+    door,
     number: invoice.invoiceNumber,
     messageIdentification: null,
     invoiceDate: invoice.invoiceDate as LocalDate,
-    raw,
-    contentHash: keyedDigest(raw),
     submitted: cents(lines.reduce((total, { amount }) => total + amount, 0)),
     lines,
+    isLarge: false,
   };
 }
 
-function lineOfJw323(
-  parties: Parties,
-  { Bsn, Prestatie: line }: Jw323Line,
-  lastDay: string,
-): SubmittedLine {
-  const { ProductReferentie, ProductPeriode, IngediendBedrag } = line;
-  return {
-    ...parties,
-    reference: ProductReferentie.ReferentieNummer,
-    previousReference: ProductReferentie.VorigReferentieNummer ?? null,
-    bsnHash: hashBsn(Bsn),
-    allocationNumber: line.ToewijzingNummer,
-    productCategory: line.ProductCategorie,
-    productCode: line.ProductCode,
-    period: {
-      from: ProductPeriode.Begindatum as LocalDate,
-      until: addDays(ProductPeriode.Einddatum as LocalDate, 1),
-    },
-    volume: line.GeleverdVolume,
-    unit: line.Eenheid,
-    tariff: line.ProductTarief === undefined ? null : cents(line.ProductTarief),
-    amount: signed(IngediendBedrag.Bedrag, IngediendBedrag.DebetCredit),
-    // TR319: lines of this or an earlier period only.
-    faults: ProductPeriode.Einddatum > lastDay ? ['9319'] : [],
+/**
+ * Turns the lines of one message, one by one, into what is judged. What lines have in common is
+ * held once: a large message has tens of thousands of them.
+ */
+export function lineReader({ header, kop }: Jw323Head): (line: Jw323Line) => SubmittedLine {
+  const parties: Parties = { sender: header.Afzender, receiver: header.Ontvanger };
+  const lastDay = kop.DeclaratiePeriode.Einddatum;
+  const text = onceEach((value: string) => value);
+  const periodOf = onceEach(periodOfDays);
+  let known = { client: 0, bsnHash: '' };
+  return ({ Bsn, client, Prestatie: line }) => {
+    const { ProductReferentie, ProductPeriode, IngediendBedrag } = line;
+    if (client !== known.client) known = { client, bsnHash: hashBsn(Bsn) };
+    return {
+      ...parties,
+      reference: ProductReferentie.ReferentieNummer,
+      previousReference: ProductReferentie.VorigReferentieNummer ?? null,
+      bsnHash: known.bsnHash,
+      allocationNumber: line.ToewijzingNummer,
+      productCategory: text(line.ProductCategorie),
+      productCode: text(line.ProductCode),
+      period: periodOf(`${ProductPeriode.Begindatum}${ProductPeriode.Einddatum}`),
+      volume: line.GeleverdVolume,
+      unit: text(line.Eenheid),
+      tariff: line.ProductTarief === undefined ? null : cents(line.ProductTarief),
+      amount: signed(IngediendBedrag.Bedrag, IngediendBedrag.DebetCredit),
+      // TR319: lines of this or an earlier period only.
+      faults: ProductPeriode.Einddatum > lastDay ? LATER_PERIOD : NO_FAULTS,
+    };
+  };
+}
+
+const LATER_PERIOD: readonly string[] = ['9319'];
+const NO_FAULTS: readonly string[] = [];
+const DATE_LENGTH = 10;
+
+/** From two dates, written one after the other; inclusive as iJw has it. */
+function periodOfDays(dates: string): Period {
+  const first = dates.slice(0, DATE_LENGTH) as LocalDate;
+  return { from: first, until: addDays(dates.slice(DATE_LENGTH) as LocalDate, 1) };
+}
+
+/** Makes of every text one thing, and gives that thing again. */
+function onceEach<Thing>(make: (text: string) => Thing): (text: string) => Thing {
+  const made = new Map<string, Thing>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const thing = make(text);
+    made.set(text, thing);
+    return thing;
   };
 }
 
@@ -123,7 +157,7 @@ function lineOfJson(
     tariff: line.tariffCents === undefined ? null : cents(line.tariffCents),
     amount: signed(line.amountCents, line.debitCredit),
     // TR316: a message does not hold a debit together with its credit.
-    faults: own.has(line.previousReference ?? '') ? ['8017'] : [],
+    faults: own.has(line.previousReference ?? '') ? ['8017'] : NO_FAULTS,
   };
 }
 
