@@ -28,3 +28,13 @@ export * from './retour/retour';
 export type { AnswerClass, Finding, Rule } from './level2/rules';
 export { passesElfproef } from './level2/shared';
 export { RETOUR_CODES } from './codes/retour-codes';
+export * from './level3/limits';
+export * from './level3/rules';
+export { nationalCategory } from './level3/products';
+export {
+  againstAssignment,
+  type Assignment,
+  type DeclaredLine,
+  type Used,
+} from './level3/against-assignment';
+export { againstContract, type Tariff } from './level3/against-contract';
