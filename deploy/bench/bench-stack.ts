@@ -21,19 +21,23 @@ export interface BenchStack {
   stop(): Promise<void>;
 }
 
-export async function startBenchStack(report: Report): Promise<BenchStack> {
+/** @param watched PostgreSQL keeps what each statement costs, which costs something itself */
+export async function startBenchStack(report: Report, watched: boolean): Promise<BenchStack> {
   const folder = mkdtempSync(join(tmpdir(), 'grensverkeer-bench-'));
   // PostgreSQL may run as another user, who has to walk through here.
   chmodSync(folder, 0o711);
   mkdirSync(join(folder, 'messages'));
   const password = freshSecrets().databasePassword;
   const home = postgresHome(folder);
+  const settings: Record<string, string> = watched
+    ? { shared_preload_libraries: 'pg_stat_statements' }
+    : {};
   const removeAll = () => {
     for (const path of new Set([home, folder])) rmSync(path, { recursive: true, force: true });
   };
   try {
     const postgres = await timed(report, 'PostgreSQL, fsync on', () =>
-      startLocalPostgres({ folder, password, durable: true, report }),
+      startLocalPostgres({ folder, password, durable: true, report, settings }),
     );
     const kafka = await timed(report, 'Kafka', () =>
       startLocalKafka({ folder, persistent: false, report }),

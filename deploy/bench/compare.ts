@@ -7,6 +7,7 @@ import { PARTS, totalOf } from './cpu';
 import { seedConvenants, seedFacts } from './facts';
 import { monthOf, writeMessages } from './messages';
 import type { BenchOptions } from './options';
+import { dearestStatements, watchStatements } from './statements';
 import { startPipe } from './plain-pipe';
 import { measurePath, openDatabase, type Measured, type Place } from './whole-path';
 import { CHILDREN_PER_MESSAGE, LINES_PER_MESSAGE } from './world';
@@ -14,7 +15,7 @@ import { CHILDREN_PER_MESSAGE, LINES_PER_MESSAGE } from './world';
 /** The leanest path that survives a crash, as once measured; see `npm run bench` in the README. */
 const LEANEST = 0.07;
 const TARGET = 0.15;
-const CONVENANTS = 13;
+const CONVENANTS = 10;
 const MONTH = monthOf('2026-04');
 
 type Wanted = Readonly<Record<'pipe' | 'path', boolean>>;
@@ -40,6 +41,10 @@ export async function compare(options: BenchOptions, wanted: Wanted): Promise<st
       report(`  ${name}: pipe ${told(passed)}, path ${told(settled)} CPU-ms per line`);
       if (round > 0 && passed) results.pipe.push(passed);
       if (round > 0 && settled) results.path.push(settled);
+    }
+    if (path && options.profile) {
+      const all = files.length * messages * LINES_PER_MESSAGE;
+      report(`statements, ms per line:\n${await dearestStatements(path.place.database, all)}`);
     }
   } finally {
     await pipe?.stop();
@@ -73,6 +78,7 @@ async function openPath(options: BenchOptions, children: number): Promise<Path> 
   await seedConvenants(database, CONVENANTS);
   await seedFacts(database, children, MONTH, secrets.bsnHashKey);
   await database.query('analyze');
+  if (profile) await watchStatements(database);
   return {
     place: { stack, billing, database, topicPrefix },
     stop: async () => {

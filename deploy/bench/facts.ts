@@ -29,7 +29,7 @@ export async function seedFacts(
   }
 }
 
-/** Published convenants, the first thirteen of which work on children of the bench. */
+/** Published convenants; the first works on most children of the bench. */
 export async function seedConvenants(database: Client, count: number): Promise<void> {
   const all = Array.from({ length: count }, (_, at) => convenantOf(at, 1, 4));
   await database.query(
@@ -40,14 +40,14 @@ export async function seedConvenants(database: Client, count: number): Promise<v
   );
 }
 
-/** The municipality of the school bears one part in `of`. */
+/** The municipality of the school pays first and bears one part in `of`. */
 export function convenantOf(at: number, version: number, of: number) {
   const [home, school] = sidesOf(at);
   return {
     ...{ id: `bench-${at}`, version, name: `bench ${at}`, from: SINCE, until: null, scope: {} },
     sides: [
-      { name: 'home', municipalities: [home] },
-      { name: 'school', municipalities: [school] },
+      { name: 'home', municipalities: home },
+      { name: 'school', municipalities: school },
     ],
     clauses: [
       { id: 'lead', kind: 'coordination', coordinator: 'school' },

@@ -13,7 +13,7 @@ our whole path for the same lines: in at the door, judged, stored, decided, sett
   --only NAME      pipe | path | growth | resettle | latency; may be given more than once
   --lines N        lines of a round (20000)
   --rounds N       measured rounds, pipe and path by turns (3)
-  --profile        write a CPU profile of the service of billing to .local/bench
+  --profile        CPU profile of the service in .local/bench, and what statements cost
   --help           this text`;
 
 const NAMES = ['pipe', 'path', 'growth', 'resettle', 'latency'] as const;
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const wanted = new Set(values.only ?? NAMES);
   const unknown = [...wanted].find((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Error(`--only ${unknown}: not one of ${NAMES.join(', ')}`);
-  const stack = await startBenchStack(toStderr);
+  const stack = await startBenchStack(toStderr, values.profile);
   try {
     const options = {
       stack,

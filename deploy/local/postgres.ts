@@ -19,6 +19,8 @@ export interface PostgresOptions {
   readonly password: string;
   /** Data that survive a crash of the machine; tests do without and are faster. */
   readonly durable: boolean;
+  /** Wanted instead of the usual one: a server that comes back must be found where it was. */
+  readonly port?: number;
   readonly report: Report;
 }
 
@@ -37,11 +39,11 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
   mkdirSync(home, { recursive: true });
   const binaries = postgresBinaries(account, home);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, data, options, account);
-  const port = await freePort(...(options.durable ? [15432] : []));
+  const port = await freePort(...usualPort(options));
   const program: Program = {
     name: 'PostgreSQL',
     command: join(binaries, 'postgres'),
-    args: ['-D', data, '-p', String(port), ...settings(options.durable)],
+    args: ['-D', data, '-p', String(port), ...settings(options)],
     logFile: join(options.folder, 'logs', 'postgres.log'),
     pidFile,
     marker: data,
@@ -60,6 +62,11 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
     address: `postgresql://postgres:${options.password}@127.0.0.1:${port}/postgres`,
     stop: () => stopProgram(program, child),
   };
+}
+
+function usualPort({ port, durable }: PostgresOptions): number[] {
+  if (port !== undefined) return [port];
+  return durable ? [15432] : [];
 }
 
 async function initialise(
@@ -86,13 +93,14 @@ async function initialise(
   throw new Error(`initdb failed: ${made.output}`);
 }
 
-function settings(durable: boolean): string[] {
+function settings({ durable, settings: more }: PostgresOptions): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '300',
     shared_buffers: '128MB',
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
