@@ -13,6 +13,8 @@ export interface KafkaOptions {
   readonly folder: string;
   /** Keep the usual ports where they are free, so that an address stays what it was. */
   readonly persistent: boolean;
+  /** Wanted instead of the usual one: a broker that comes back must be found where it was. */
+  readonly port?: number;
   readonly report: Report;
 }
 
@@ -23,7 +25,7 @@ export async function startLocalKafka(options: KafkaOptions): Promise<Server> {
   const data = join(options.folder, 'kafka');
   const pidFile = join(options.folder, 'kafka.pid');
   await endLeftOver(pidFile, 'SIGTERM');
-  const port = await freePort(...(options.persistent ? [19092] : []));
+  const port = await freePort(...usualPort(options));
   const properties = writeProperties(options.folder, data, port, await freePort());
   if (!existsSync(join(data, 'meta.properties'))) await format(command, jars, data, properties);
   const program: Program = {
@@ -48,6 +50,11 @@ export async function startLocalKafka(options: KafkaOptions): Promise<Server> {
     throw error;
   }
   return { address: `127.0.0.1:${port}`, stop: () => stopProgram(program, child) };
+}
+
+function usualPort({ port, persistent }: KafkaOptions): number[] {
+  if (port !== undefined) return [port];
+  return persistent ? [19092] : [];
 }
 
 function writeProperties(folder: string, data: string, port: number, controller: number): string {

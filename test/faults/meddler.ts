@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cloudEvent } from '@grensverkeer/events';
+import { Kafka, logLevel, Partitioners, type Consumer, type Producer } from 'kafkajs';
+import { random } from '../../deploy/demo/random';
+
+export interface Poison {
+  readonly topic: string;
+  readonly key: string;
+  readonly code: string;
+  /** False when the broker went away while it was sent: it may have arrived. */
+  readonly isSure: boolean;
+}
+
+const FACT_TOPICS = ['children', 'placements', 'convenants'];
+const COPY_EVERY_MS = 120;
+const POISON_EVERY_MS = 4_000;
+const OF_POISON = 'poison-';
+
+interface Seen {
+  readonly topic: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+}
+
+/**
+ * Does to the topics what a bad day does: sends again what was sent before, so that old versions
+ * of facts come after newer ones, and puts messages in between that can never be recorded.
+ */
+export class Meddler {
+  readonly poison: Poison[] = [];
+  copies = 0;
+  private readonly seen: Seen[] = [];
+  private readonly kafka: Kafka;
+  private readonly consumer: Consumer;
+  private readonly producer: Producer;
+  private work: Promise<void> = Promise.resolve();
+  private isStopped = false;
+
+  constructor(
+    brokers: string,
+    private readonly prefix: string,
+    private readonly seed: number,
+  ) {
+    this.kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING });
+    this.consumer = this.kafka.consumer({ groupId: `${prefix}meddler` });
+    const createPartitioner = Partitioners.DefaultPartitioner;
+    this.producer = this.kafka.producer({ createPartitioner, allowAutoTopicCreation: false });
+  }
+
+  async start(): Promise<void> {
+    await Promise.all([this.consumer.connect(), this.producer.connect()]);
+    const topics = FACT_TOPICS.map((topic) => this.prefix + topic);
+    await this.consumer.subscribe({ topics, fromBeginning: true });
+    await this.consumer.run({
+      eachMessage: ({ topic, message: { key, value } }) => {
+        if (!key?.toString().startsWith(OF_POISON)) this.seen.push({ topic, key, value });
+        return Promise.resolve();
+      },
+    });
+    this.work = Promise.all([this.copySome(), this.poisonSome()]).then(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await this.work;
+    await Promise.all([this.consumer.disconnect(), this.producer.disconnect()]);
+  }
+
+  /** Puts a group back to the beginning of all fact topics; nobody may be in it. */
+  async rewind(groupId: string): Promise<void> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      for (const topic of FACT_TOPICS) {
+        const name = this.prefix + topic;
+        await admin.resetOffsets({ groupId: this.prefix + groupId, topic: name, earliest: true });
+      }
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  private async copySome(): Promise<void> {
+    const chance = random(this.seed);
+    while (!this.isStopped) {
+      await sleep(COPY_EVERY_MS);
+      if (this.seen.length === 0) continue;
+      const { topic, ...message } = chance.pick(this.seen);
+      const messages = Array(1 + chance.below(2)).fill(message);
+      if (await this.send(topic, messages)) this.copies += messages.length;
+    }
+  }
+
+  /** In turn a text that is no event, and an agreement of a kind that nobody can follow. */
+  private async poisonSome(): Promise<void> {
+    for (let count = 0; !this.isStopped; count++) {
+      const key = `${OF_POISON}${count}`;
+      const [topic = '', code = '', value = ''] =
+        count % 2 === 0
+          ? ['convenants', 'clauses-unknown', unknownAgreement(key)]
+          : ['children', 'not-json', '{"specversion":'];
+      const isSure = await this.send(this.prefix + topic, [{ key, value }]);
+      this.poison.push({ topic, key, code, isSure });
+      for (let waited = 0; waited < POISON_EVERY_MS && !this.isStopped; waited += 100) {
+        await sleep(100);
+      }
+    }
+  }
+
+  private async send(
+    topic: string,
+    messages: { key: Buffer | string | null; value: Buffer | string | null }[],
+  ): Promise<boolean> {
+    try {
+      await this.producer.send({ topic, messages });
+      return true;
+    } catch {
+      // The broker is away; there is enough else to do again.
+      return false;
+    }
+  }
+}
+
+function unknownAgreement(id: string): string {
+  const side = { name: 'nobody', municipalities: ['0363'] };
+  const convenant = {
+    ...{ id, version: 1, name: id, from: '2025-01-01', until: null, scope: {} },
+    sides: [side, side],
+    clauses: [{ id: 'a', kind: 'agreed-by-telepathy' }],
+  };
+  const event = cloudEvent({
+    service: 'convenant',
+    type: 'nl.grensverkeer.convenant-published.v1',
+    ...{ subject: id, partitionKey: id, version: 1 },
+    // Billing, not the schema of the event, knows the kinds of clauses.
+    data: { convenantId: id, version: 1, convenant } as never,
+  });
+  return JSON.stringify(event);
+}
