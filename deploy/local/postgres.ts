@@ -22,6 +22,8 @@ export interface PostgresOptions {
   /** Wanted instead of the usual one: a server that comes back must be found where it was. */
   readonly port?: number;
   readonly report: Report;
+  /** More settings of the server, such as what a measurement needs. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Where the data of a stack in `folder` live; `reset` removes it. */
