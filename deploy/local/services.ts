@@ -34,7 +34,7 @@ export interface Services {
 export const SERVICE_FLAGS: readonly string[] = ['--enable-source-maps'];
 
 /** Who gets the keys of BSNs. */
-const HOLD_BSN: ReadonlySet<ServiceName> = new Set(['enrolment', 'billing']);
+const HOLD_BSN: ReadonlySet<ServiceName> = new Set(['enrolment', 'placement', 'billing']);
 const READY_WITHIN_MS = 60_000;
 const END_WITHIN_MS = 15_000;
 const LONGEST_PAUSE_MS = 30_000;

@@ -69,7 +69,8 @@ describe('a placement', () => {
     const read = await get(`/placements/${id}`);
     expect(read.body).toEqual({
       ...{ ...whole, placementId: id, childId, version: 2, volume, budgetCents },
-      homeConsent: { given: false, on: null },
+      ...{ homeConsent: { given: false, on: null }, removed: false },
+      ...{ countsAsStay: null, paidSoFar: null, inquiry: null },
     });
     const events = await told(id);
     expect(events.map(({ version }) => version)).toEqual([1, 2]);
@@ -82,11 +83,25 @@ describe('a placement', () => {
     ['stay', { stay: 'foster-care', place: '0606' }],
     ['group', { group: null }],
     ['partTime', { partTime: true }],
+    ['countsAsStay', { countsAsStay: false }],
+    ['paidSoFar', { paidSoFar: '0502' }],
+    ['inquiry', { inquiry: { askedOn: '2026-01-02', answeredOn: '2026-01-09', answer: '0502' } }],
   ])('gets a new version when %s changes', async (_, change) => {
     const [id, body] = [randomUUID(), help()];
     await put(`/placements/${id}`, body);
     expect((await put(`/placements/${id}`, { ...body, ...change })).body['version']).toBe(2);
     expect((await put(`/placements/${id}`, { ...body, ...change })).body['version']).toBe(2);
+  });
+
+  it('tells what people settled about it, and only that', async () => {
+    const [id, body] = [randomUUID(), help()];
+    const inquiry = { askedOn: '2026-01-02', answeredOn: null, answer: null };
+    await put(`/placements/${id}`, body);
+    await put(`/placements/${id}`, { ...body, countsAsStay: false, paidSoFar: '0502', inquiry });
+    const [before, after] = await told(id);
+    expect(before?.placement).not.toHaveProperty('countsAsStay');
+    expect(before?.placement).not.toHaveProperty('inquiry');
+    expect(after?.placement).toMatchObject({ countsAsStay: false, paidSoFar: '0502', inquiry });
   });
 
   it('may be a stay that nobody bills here, and get its number later', async () => {
@@ -211,6 +226,11 @@ describe('bad input is refused with its code, and nothing is stored', () => {
       'volume.unit is-one-of',
     ],
     ['a stay that is not in the list', { stay: 'hotel' }, 'stay is-one-of'],
+    [
+      'an answer without its day',
+      { inquiry: { askedOn: '2026-01-02', answer: '0502' } },
+      'inquiry.answer answer-without-date',
+    ],
     ['a child that is no UUID', { childId: '999900006' }, 'childId is-uuid'],
     ['a control character', { group: 'a\u0000b' }, 'group is-text'],
   ])('%s', async (_, change, fault) => {

@@ -7,6 +7,7 @@ const LARGEST_COMMON = 1_000_000n;
 
 /**
  * The decisions as they are stored and told: nothing left out, in order of day and id.
+ * One that only sets another aside has no shares.
  * @throws Refusal 400 `shares-not-one`, `duplicate-decision`, `unknown-decision`
  */
 export function decisionsContent({ decisions }: DecisionsDto): PersonDecision[] {
@@ -15,7 +16,7 @@ export function decisionsContent({ decisions }: DecisionsDto): PersonDecision[] 
     'are not exactly one together',
     decisions,
     'shares',
-    ({ shares }) => !isOne(shares),
+    ({ shares, setsAside }) => !isOne(shares) && !(shares.length === 0 && setsAside != null),
   );
   const ids = decisions.map(({ id }) => id);
   refuse(

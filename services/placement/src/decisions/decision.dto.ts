@@ -32,7 +32,8 @@ export class DecisionDto {
   @IsLocalDate() from: LocalDate;
   @IsUntil(unless) until?: LocalDate | null;
   @IsUuidText({ ...unless, description: 'null = all placements' }) placementId?: string | null;
-  @IsListOf(() => ShareDto, { description: 'Together exactly one' }) shares: ShareDto[];
+  @IsListOf(() => ShareDto, { description: 'Together one; none = it only sets another aside' })
+  shares: ShareDto[];
   @IsKey({ ...unless, description: 'A decision of this list' }) setsAside?: string | null;
 }
 

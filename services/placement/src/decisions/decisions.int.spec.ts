@@ -71,9 +71,32 @@ describe('decisions by people', () => {
     expect((await get(`/children/${randomUUID()}/decisions`)).body['version']).toBe(0);
   });
 
+  it('may only set another aside: then it bears no shares', async () => {
+    const id = randomUUID();
+    const aside = decision({ id: 'd2', decidedOn: '2026-04-01', shares: [], setsAside: 'd1' });
+    expect(
+      (await put(`/children/${id}/decisions`, { decisions: [decision(), aside] })).status,
+    ).toBe(200);
+    expect((await told(id))[0]?.decisions).toMatchObject([{ id: 'd1' }, { id: 'd2', shares: [] }]);
+  });
+
+  it('that do not fit in one event are refused, and nothing is stored', async () => {
+    const id = randomUUID();
+    const decisions = Array.from({ length: 1000 }, (_, n) =>
+      decision({ id: `d${n}`, reference: 'x'.repeat(200), shares: manyShares }),
+    );
+    const answer = await put(`/children/${id}/decisions`, { decisions });
+    expect([answer.status, answer.body['code']]).toEqual([413, 'too-large']);
+    expect((await get(`/children/${id}/decisions`)).body['version']).toBe(0);
+  });
+
   const share = (numerator: number, denominator: number, municipality = '0599') => ({
     ...{ municipality, numerator, denominator },
   });
+  const manyShares = [
+    ...['0599', '0606', '0502', '0542', '0556', '0518', '0363', '0344', '0505', '0613', '0489'],
+  ].map((code) => share(1, 11, code));
+
   it.each([
     ['two thirds', [decision({ shares: [share(2, 3)] })], 'shares-not-one'],
     ['nobody', [decision({ shares: [] })], 'shares-not-one'],

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { cloudEvent } from '@grensverkeer/events';
-import { append } from '@grensverkeer/messaging';
-import { inTransaction } from '@grensverkeer/service-kit';
+import { append, MAX_EVENT_BYTES } from '@grensverkeer/messaging';
+import { inTransaction, Refusal } from '@grensverkeer/service-kit';
 import type { PersonDecision } from '@grensverkeer/settlement';
+import { lockChildren } from '../facts/person-locks';
 import type { Recorded } from '../placements/placement.dto';
+import { lookAgain } from '../requests/look-again';
 import { decisionsContent } from './content';
 import type { DecisionsAnswer, DecisionsDto } from './decision.dto';
 import { DecisionList } from './decision-list.entity';
@@ -21,10 +23,15 @@ const RECORD = `
 export class DecisionsService {
   constructor(private readonly database: DataSource) {}
 
-  /** Records all decisions about a child; the same again tells nothing. */
+  /**
+   * Records all decisions about a child; the same again tells nothing.
+   * @throws Refusal 413 `too-large` when they cannot be told in one event
+   */
   async record(childId: string, dto: DecisionsDto): Promise<Recorded> {
     const decisions = decisionsContent(dto);
+    refuseTooLarge(decisions);
     return inTransaction(this.database, async (tx) => {
+      await lockChildren(tx, [childId]);
       const rows = (await tx.query(RECORD, [childId, JSON.stringify(decisions)])) as {
         version: number;
       }[];
@@ -34,6 +41,7 @@ export class DecisionsService {
         return { id: childId, version: known.version };
       }
       await append(tx, [decisionsRecorded(childId, version, decisions)]);
+      await lookAgain(tx, [childId]);
       return { id: childId, version };
     });
   }
@@ -44,6 +52,19 @@ export class DecisionsService {
     const { version, content } = list ?? { version: 0, content: [] };
     return { childId, version, decisions: content as unknown as DecisionsAnswer['decisions'] };
   }
+}
+
+/** An event has an envelope around what it tells. */
+const ENVELOPE_BYTES = 2_000;
+
+function refuseTooLarge(decisions: readonly PersonDecision[]): void {
+  const size = Buffer.byteLength(JSON.stringify(decisions)) + ENVELOPE_BYTES;
+  if (size <= MAX_EVENT_BYTES) return;
+  throw new Refusal('too-large', 'These decisions are too many to tell in one event.', {
+    status: 413,
+    nl: 'Dit zijn te veel besluiten voor één jeugdige.',
+    en: 'These are too many decisions for one child.',
+  });
 }
 
 function decisionsRecorded(childId: string, version: number, decisions: PersonDecision[]) {

@@ -1,1 +1,2 @@
 export { Placements1767225600001 } from './1767225600001-placements';
+export { Messages1767225600002 } from './1767225600002-messages';

@@ -4,12 +4,15 @@ import type { Placement } from '@grensverkeer/settlement';
 import type { PlacementAnswer, PlacementDto } from './placement.dto';
 import type { PlacementRow } from './placement.entity';
 
-/** The members that a PUT says; the consent has an address of its own. */
+/** What a placement says; the consent has an address of its own. */
 export type PlacementContent = Omit<PlacementRow, 'id' | 'version' | 'consentGiven' | 'consentOn'>;
 
+/** The members that a PUT says: only a JW301 takes an allocation back. */
+export type PutContent = Omit<PlacementContent, 'removed'>;
+
 /** Nothing left out, so that two contents can be compared member by member. */
-export function contentOf(dto: PlacementDto): PlacementContent {
-  const { volume } = dto;
+export function contentOf(dto: PlacementDto): PutContent {
+  const { volume, inquiry } = dto;
   return {
     childId: dto.childId,
     stream: dto.stream ?? 'youth-care',
@@ -31,20 +34,29 @@ export function contentOf(dto: PlacementDto): PlacementContent {
     place: dto.place ?? null,
     helpRequestDate: dto.helpRequestDate ?? null,
     group: dto.group ?? null,
+    countsAsStay: dto.countsAsStay ?? null,
+    paidSoFar: dto.paidSoFar ?? null,
+    inquiry: inquiry
+      ? {
+          askedOn: inquiry.askedOn,
+          answeredOn: inquiry.answeredOn ?? null,
+          answer: inquiry.answer ?? null,
+        }
+      : null,
   };
 }
 
-/** Does the row say this already? */
-export function isSame(row: PlacementRow, content: PlacementContent): boolean {
-  const { volume: before, ...were } = row;
-  const { volume: after, ...are } = content;
-  const members = Object.keys(are) as (keyof typeof are)[];
+/** Does the row say this already? Parts of it are compared by what they hold. */
+export function isSame(row: PlacementRow, content: PutContent | PlacementContent): boolean {
+  const members = Object.keys(content) as (keyof PutContent)[];
+  return row.version > 0 && members.every((member) => isEqual(row[member], content[member]));
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [before, after] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
   return (
-    row.version > 0 &&
-    members.every((member) => were[member] === are[member]) &&
-    before?.amount === after?.amount &&
-    before?.unit === after?.unit &&
-    before?.frequency === after?.frequency
+    before.size === after.size && [...after].every(([key, value]) => before.get(key) === value)
   );
 }
 
@@ -53,7 +65,7 @@ export function isSame(row: PlacementRow, content: PlacementContent): boolean {
  * they stay. Setting a receiver and number that were not known yet is no change.
  * @throws Refusal `placement-identity-fixed` naming the members
  */
-export function refuseNewIdentity(row: PlacementRow, content: PlacementContent): void {
+export function refuseNewIdentity(row: PlacementRow, content: PutContent): void {
   const params = (['childId', 'receiver', 'allocationNumber'] as const)
     .filter((member) => row[member] !== null && row[member] !== content[member])
     .map((name): InvalidParam => ({ name, code: 'fixed', reason: 'was told and cannot change' }));
@@ -74,14 +86,18 @@ export function answerOf(row: PlacementRow): PlacementAnswer {
   };
 }
 
-/** The whole placement as a fact; consent travels with it. The row is at least version 1. */
-export function placementRecorded(row: PlacementRow): CloudEvent {
-  const { id, version, childId, stream, provider, from, legalBasis } = row;
-  if (!childId || !stream || !provider || !from || !legalBasis) {
+/**
+ * The placement as the law reads it. An allocation that was taken back counts as never sent
+ * (OP033x1), so nobody stays anywhere by it. The row is at least version 1.
+ */
+export function placementOf(row: PlacementRow): Placement {
+  const { id, stream, provider, from, legalBasis, removed, countsAsStay, paidSoFar } = row;
+  if (!stream || !provider || !from || !legalBasis) {
     throw new Error('a placement of version 1 is whole');
   }
-  const placement: Placement = {
-    ...{ id, stream, provider, from, until: row.until, legalBasis, stay: row.stay },
+  return {
+    ...{ id, stream, provider, from, until: row.until, legalBasis },
+    stay: removed ? null : row.stay,
     receiver: row.receiver,
     allocationNumber: row.allocationNumber,
     productCategory: row.productCategory,
@@ -92,7 +108,16 @@ export function placementRecorded(row: PlacementRow): CloudEvent {
     helpRequestDate: row.helpRequestDate,
     group: row.group,
     homeConsent: row.consentGiven,
+    ...(countsAsStay !== null && { countsAsStay }),
+    ...(paidSoFar !== null && { paidSoFar }),
+    ...(row.inquiry !== null && { inquiry: row.inquiry }),
   };
+}
+
+/** The whole placement as a fact, with its allocation; consent travels with it. */
+export function placementRecorded(row: PlacementRow): CloudEvent {
+  const { id, version, childId, volume, budgetCents, removed } = row;
+  if (!childId) throw new Error('a placement of version 1 is whole');
   return cloudEvent({
     service: 'placement',
     type: 'nl.grensverkeer.placement-recorded.v2',
@@ -100,8 +125,8 @@ export function placementRecorded(row: PlacementRow): CloudEvent {
     partitionKey: childId,
     version,
     data: {
-      ...{ placementId: id, childId, version, placement },
-      allocation: { volume: row.volume, budgetCents: row.budgetCents, removed: false },
+      ...{ placementId: id, childId, version, placement: placementOf(row) },
+      allocation: { volume, budgetCents, removed },
     },
   });
 }

@@ -60,6 +60,20 @@ export class VolumeDto {
   @IsOneOf(FREQUENCIES, { description: 'iJw code list WMO757' }) frequency: string;
 }
 
+/** A question of a provider about who pays (Jeugdwet 8.2.1, paragraph 1). */
+export class InquiryDto {
+  @IsLocalDate() askedOn: LocalDate;
+  @IsLocalDate(unless) answeredOn?: LocalDate | null;
+
+  @IsMunicipalityCode({ ...unless, description: 'Whom the answer names' })
+  @Check(
+    'answer-without-date',
+    'an answer was given on a day',
+    (answer, { object }) => answer == null || (object as InquiryDto).answeredOn != null,
+  )
+  answer?: string | null;
+}
+
 /** What a provider may do for a child, whole: a member that is left out is null or false. */
 export class PlacementDto {
   @IsUuidText() childId: string;
@@ -96,6 +110,14 @@ export class PlacementDto {
 
   @IsLocalDate(unless) helpRequestDate?: LocalDate | null;
   @IsText(64, unless) group?: string | null;
+
+  @IsYesNo({ ...unless, description: 'Whether it counts as a stay, where people settled that' })
+  countsAsStay?: boolean | null;
+
+  @IsMunicipalityCode({ ...unless, description: 'Who has paid until now' })
+  paidSoFar?: string | null;
+
+  @IsPart(() => InquiryDto, unless) inquiry?: InquiryDto | null;
 }
 
 /** The home municipality agrees, or takes that back. */
@@ -108,6 +130,9 @@ export class PlacementAnswer extends PlacementDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) placementId: string;
   @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty({ type: ConsentDto }) homeConsent: ConsentDto;
+
+  /** Taken back by a JW301 (RedenWijziging 13): it counts as never given. */
+  @ApiProperty({ type: 'boolean' }) removed: boolean;
 }
 
 export class PlacementQuery extends PageQuery {

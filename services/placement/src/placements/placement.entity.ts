@@ -1,6 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { centsColumn, dateColumn } from '@grensverkeer/service-kit';
-import type { Cents, LegalBasis, LocalDate, StayKind, Stream } from '@grensverkeer/settlement';
+import type {
+  Cents,
+  Inquiry,
+  LegalBasis,
+  LocalDate,
+  StayKind,
+  Stream,
+} from '@grensverkeer/settlement';
 
 export interface Volume {
   readonly amount: number;
@@ -33,6 +40,11 @@ export class PlacementRow {
   @Column('char', { length: 4, nullable: true }) place: string | null;
   @dateColumn({ name: 'help_request_date', nullable: true }) helpRequestDate: LocalDate | null;
   @Column('text', { name: 'client_group', nullable: true }) group: string | null;
+  /** Taken back by a JW301 (RedenWijziging 13). */
+  @Column('boolean') removed: boolean;
+  @Column('boolean', { name: 'counts_as_stay', nullable: true }) countsAsStay: boolean | null;
+  @Column('char', { name: 'paid_so_far', length: 4, nullable: true }) paidSoFar: string | null;
+  @Column('jsonb', { nullable: true }) inquiry: Inquiry | null;
   @Column('boolean', { name: 'consent_given' }) consentGiven: boolean;
   @dateColumn({ name: 'consent_on', nullable: true }) consentOn: LocalDate | null;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, MoreThan, type EntityManager } from 'typeorm';
-import { append } from '@grensverkeer/messaging';
+import { DataSource, MoreThan } from 'typeorm';
 import {
   NotFound,
   Refusal,
@@ -11,7 +10,9 @@ import {
   pageOf,
   type Page,
 } from '@grensverkeer/service-kit';
-import { answerOf, contentOf, isSame, placementRecorded, refuseNewIdentity } from './content';
+import { lockChildren, lockNumber } from '../facts/person-locks';
+import { lookAgain } from '../requests/look-again';
+import { answerOf, contentOf, isSame, refuseNewIdentity } from './content';
 import type {
   ConsentDto,
   PlacementAnswer,
@@ -20,6 +21,7 @@ import type {
   Recorded,
 } from './placement.dto';
 import { PlacementRow } from './placement.entity';
+import { lockPlacement, storePlacement } from './store-placement';
 
 @Injectable()
 export class PlacementsService {
@@ -33,10 +35,17 @@ export class PlacementsService {
     const content = contentOf(dto);
     try {
       return await inTransaction(this.database, async (tx) => {
-        const row = await lock(tx, id);
+        const { receiver, allocationNumber } = content;
+        await lockChildren(tx, [dto.childId]);
+        if (receiver !== null && allocationNumber !== null) {
+          await lockNumber(tx, receiver, allocationNumber);
+        }
+        const row = await lockPlacement(tx, id);
         refuseNewIdentity(row, content);
         if (isSame(row, content)) return { id, version: row.version };
-        return store(tx, { ...row, ...content, version: row.version + 1 });
+        const version = await storePlacement(tx, { ...row, ...content });
+        await lookAgain(tx, [dto.childId]);
+        return { id, version };
       });
     } catch (error) {
       throw isDuplicate(error, 'placement_allocation_key') ? allocationInUse() : error;
@@ -46,11 +55,13 @@ export class PlacementsService {
   /** Records a consent; one that comes before its placement is told together with it. */
   async recordConsent(id: string, { given, on = null }: ConsentDto): Promise<Recorded> {
     return inTransaction(this.database, async (tx) => {
-      const row = await lock(tx, id);
+      const row = await lockPlacement(tx, id);
       const same = row.consentGiven === given && row.consentOn === on;
       if (same) return { id, version: row.version };
-      const version = row.version === 0 ? 0 : row.version + 1;
-      return store(tx, { ...row, consentGiven: given, consentOn: on, version });
+      const consent = { consentGiven: given, consentOn: on };
+      if (row.version > 0) return { id, version: await storePlacement(tx, { ...row, ...consent }) };
+      await tx.update(PlacementRow, { id }, consent);
+      return { id, version: 0 };
     });
   }
 
@@ -78,19 +89,6 @@ export class PlacementsService {
     });
     return pageOf(self, query, rows.map(answerOf), ({ placementId }) => placementId);
   }
-}
-
-/** The row under lock, made when it is not there yet. */
-async function lock(tx: EntityManager, id: string): Promise<PlacementRow> {
-  await tx.query('insert into placement (id) values ($1) on conflict (id) do nothing', [id]);
-  return tx.findOneOrFail(PlacementRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-}
-
-async function store(tx: EntityManager, row: PlacementRow): Promise<Recorded> {
-  const { id, version, ...rest } = row;
-  await tx.update(PlacementRow, { id }, { ...rest, version });
-  if (version > 0) await append(tx, [placementRecorded(row)]);
-  return { id, version };
 }
 
 function allocationInUse(): Refusal {

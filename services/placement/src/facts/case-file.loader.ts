@@ -1,0 +1,60 @@
+import type {
+  CaseFile,
+  ConvenantVersion,
+  PersonDecision,
+  Placement,
+} from '@grensverkeer/settlement';
+import type { EntityManager } from 'typeorm';
+import { DecisionList } from '../decisions/decision-list.entity';
+import { placementOf } from '../placements/content';
+import { PlacementRow } from '../placements/placement.entity';
+
+/** Everything known here about one child. Lines of invoices are billing's: there are none. */
+export async function loadCaseFile(tx: EntityManager, childId: string): Promise<CaseFile> {
+  const facts: { data: Partial<CaseFile> }[] = await tx.query(
+    'select data from child_fact where child_id = $1',
+    [childId],
+  );
+  const known: Partial<CaseFile> = Object.assign({}, ...facts.map(({ data }) => data));
+  const placements = await loadPlacements(tx, childId);
+  return {
+    childId,
+    birthDate: known.birthDate ?? null,
+    motherAtBirth: known.motherAtBirth ?? { status: 'unknown' },
+    residences: known.residences ?? [],
+    actualResidences: known.actualResidences ?? [],
+    custody: known.custody ?? [],
+    enrolments: known.enrolments ?? [],
+    placements,
+    decisions: await loadDecisions(tx, childId),
+    convenants: await loadConvenants(tx, known, placements),
+    lines: [],
+  };
+}
+
+async function loadPlacements(tx: EntityManager, childId: string): Promise<Placement[]> {
+  const rows = await tx.find(PlacementRow, { where: { childId }, order: { id: 'ASC' } });
+  return rows.filter(({ version }) => version > 0).map(placementOf);
+}
+
+async function loadDecisions(tx: EntityManager, childId: string): Promise<PersonDecision[]> {
+  const list = await tx.findOneBy(DecisionList, { childId });
+  return list?.content ?? [];
+}
+
+/** Only versions with a side that the facts name: others cannot matter. */
+async function loadConvenants(
+  tx: EntityManager,
+  facts: Partial<CaseFile>,
+  placements: readonly Placement[],
+): Promise<ConvenantVersion[]> {
+  const codes = JSON.stringify([facts, placements]).match(/(?<=")\d{4}(?=")/g) ?? [];
+  const rows: { data: ConvenantVersion }[] = await tx.query(
+    `select data from convenant_version v
+     where exists (select from json_array_elements(v.data->'sides') side,
+       json_array_elements_text(side->'municipalities') code where code = any($1::text[]))
+     order by convenant_id, version`,
+    [[...new Set(codes)]],
+  );
+  return rows.map(({ data }) => data);
+}

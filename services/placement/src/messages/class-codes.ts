@@ -1,0 +1,8 @@
+/**
+ * The return codes of the classes of a message that have one, by their name and place in the
+ * message: `Client`, `StartProduct[2]`. Classes that are not named are in order (0200). Empty when
+ * the message is accepted.
+ */
+export type ClassCodes = ReadonlyMap<string, readonly string[]>;
+
+export const NO_CODES: ClassCodes = new Map();

@@ -1,0 +1,87 @@
+import { explain, municipality, type InterimPayer, type LocalDate } from '@grensverkeer/settlement';
+import { otherMunicipality } from './decide-request';
+import type { RequestRow } from './request.entity';
+
+type Language = 'nl' | 'en';
+type Sentence = (request: RequestRow) => string;
+
+const LEADS: Readonly<Record<Language, Readonly<Record<RequestRow['state'], Sentence>>>> = {
+  nl: {
+    new: () => 'Dit verzoek wordt nog bekeken.',
+    'in-doubt': () =>
+      'Wie verantwoordelijk is, staat niet vast: zoek het uit, in onderling overleg met de ' +
+      'gemeenten die in aanmerking komen. De hulp en de betaling wachten daar niet op.',
+    ours: ({ municipality: code }) =>
+      `${nameOf(code)} is verantwoordelijk. Beslis over de hulp: wijs toe of wijs af.`,
+    elsewhere: (request) =>
+      `${named(request)} is verantwoordelijk. De afwijzing (JW319, reden 8) gaat vanzelf uit.`,
+    rejected: ({ answeredTo }) =>
+      answeredTo === null
+        ? 'Dit verzoek is afgewezen.'
+        : `Dit verzoek is afgewezen: ${nameOf(answeredTo)} is verantwoordelijk (JW319, reden 8).`,
+    allocated: () => 'Dit verzoek is toegewezen.',
+  },
+  en: {
+    new: () => 'This request has yet to be looked at.',
+    'in-doubt': () =>
+      'Who is responsible is not certain: find out, together with the municipalities that may ' +
+      'be. Help and payment do not wait for it.',
+    ours: ({ municipality: code }) =>
+      `${nameOf(code)} is responsible. Decide about the help: allocate or reject.`,
+    elsewhere: (request) =>
+      `${named(request)} is responsible. The rejection (JW319, reason 8) goes out by itself.`,
+    rejected: ({ answeredTo }) =>
+      answeredTo === null
+        ? 'This request was rejected.'
+        : `This request was rejected: ${nameOf(answeredTo)} is responsible (JW319, reason 8).`,
+    allocated: () => 'This request was allocated.',
+  },
+};
+
+const UNKNOWN_CHILD: Readonly<Record<Language, string>> = {
+  nl: 'Van deze jeugdige is hier niets bekend: vraag de inschrijving in de BRP op.',
+  en: 'Nothing is known here of this child: ask for its registration in the BRP.',
+};
+
+const OUTDATED: Readonly<Record<Language, (now: string) => string>> = {
+  nl: (now) => `Let op: naar de feiten van nu is ${now} verantwoordelijk. Herstel het antwoord.`,
+  en: (now) => `Mind: by the facts of now ${now} is responsible. Mend the answer.`,
+};
+
+const ANSWER_REFUSED: Readonly<Record<Language, string>> = {
+  nl: 'De aanbieder heeft het antwoord afgekeurd: stuur een verbeterd antwoord.',
+  en: 'The provider has refused the answer: send a better one.',
+};
+
+const INTERIM: Readonly<Record<Language, (payer: string, due: LocalDate | null) => string>> = {
+  nl: (payer, due) =>
+    `Zolang dat niet vaststaat betaalt ${payer} de aanbieder (Jeugdwet art. 8.2.1)` +
+    (due === null ? '.' : `; het antwoord moet er op ${due} zijn (Regeling Jeugdwet art. 1a.1).`),
+  en: (payer, due) =>
+    `As long as that is not settled, ${payer} pays the provider (Youth Act art. 8.2.1)` +
+    (due === null ? '.' : `; the answer is due on ${due} (Regeling Jeugdwet art. 1a.1).`),
+};
+
+/** Why a request stands where it stands, and what is asked of the official. */
+export function explainRequest(
+  request: RequestRow,
+  interim: InterimPayer | null,
+  language: Language,
+): string {
+  const { decision, state, outdated, answerRefused } = request;
+  const lines = [LEADS[language][state](request)];
+  if (answerRefused) lines.push(ANSWER_REFUSED[language]);
+  if (outdated) lines.push(OUTDATED[language](named(request)));
+  if (decision?.kind === 'child-unknown') lines.push(UNKNOWN_CHILD[language]);
+  else if (decision) lines.push(explain(decision, language, { municipality: nameOf }));
+  if (interim?.payer) lines.push(INTERIM[language](nameOf(interim.payer), interim.answerDue));
+  return lines.join('\n');
+}
+
+const named = (request: RequestRow): string =>
+  nameOf(otherMunicipality(request, request.decision) ?? request.municipality);
+
+/** The name of a municipality, or its code where it has none. */
+export function nameOf(code: string): string {
+  return municipality(code)?.name ?? code;
+}
