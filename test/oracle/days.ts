@@ -36,3 +36,14 @@ export function birthdayOf(birth: string, age: number): string {
   day.setUTCFullYear(day.getUTCFullYear() + age);
   return day.toISOString().slice(0, 10);
 }
+
+/** The same day so many months away; the last day of a month that is too short. */
+export function monthsAway(day: string, months: number): string {
+  const first = new Date(`${day.slice(0, 8)}01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() + months);
+  const last = new Date(first);
+  last.setUTCMonth(last.getUTCMonth() + 1);
+  last.setUTCDate(0);
+  first.setUTCDate(Math.min(Number(day.slice(8)), last.getUTCDate()));
+  return first.toISOString().slice(0, 10);
+}

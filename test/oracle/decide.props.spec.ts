@@ -78,7 +78,8 @@ describe('decide', () => {
         const named = `${JSON.stringify(world.file)} 1979 0439 0363 1992 0757 0824 0855 0865`;
         for (const segment of answers(world)) {
           const names = segment.kind === 'open' ? segment.candidates : [segment.payer];
-          expect(names.every((name) => named.includes(name))).toBe(true);
+          const strangers = names.filter((name) => !/^[PV]O\d{4}$/.test(name));
+          expect(strangers.every((name) => named.includes(name))).toBe(true);
         }
       }),
       RUNS,
@@ -98,6 +99,7 @@ function mapped(file: CaseFile, change: Change): CaseFile {
     residences: change(file.residences),
     actualResidences: change(file.actualResidences),
     custody: change(file.custody),
+    enrolments: change(file.enrolments),
     placements: change(file.placements),
     decisions: change(file.decisions),
   };
@@ -133,7 +135,7 @@ function withIrrelevance({ file, help, from, until }: World): CaseFile {
     ...file,
     residences: [...file.residences, ...asLater],
     custody: [...file.custody, { ...earlier, holder: 'mother', municipality: 'X' }],
-    enrolments: [{ ...later, ...school }],
+    enrolments: [...file.enrolments, { ...later, ...school }],
     placements: [...file.placements, { ...help, id: 'x', stay: null, place: 'X' }],
   };
 }

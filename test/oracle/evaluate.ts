@@ -3,6 +3,7 @@ import { choose, sorted, unknown, type DayAnswer } from './answer';
 import { birthdayOf, dayBefore, isOn } from './days';
 import { inTheirSuccessors } from './mergers';
 import { byPeople } from './people';
+import { residential, special } from './pupils';
 import { HORIZON, isStay, startsOn, type Start } from './stays';
 
 /**
@@ -16,10 +17,16 @@ export function evaluate(file: CaseFile, help: Placement, day: string): DayAnswe
 
 function byStatute(file: CaseFile, help: Placement, day: string): DayAnswer {
   if (help.stream === 'pupil-transport') return transport(file, day);
+  if (help.stream === 'residential-pupil') return residential(file, help);
+  if (help.stream === 'sbo-transfer') return special(file, help, day);
+  if (help.isPaidByState) return unknown('paid-by-state');
   if (day < '2022-01-01') return oldRule(file, help, day);
   const answer = newRule(file, help, day);
-  const ranAlready = 'payer' in answer && help.from < '2022-01-01';
-  return ranAlready ? { ...answer, grounds: [...answer.grounds, 'JW10.1'] } : answer;
+  const agreedBefore = help.stay === 'foster-care' && (help.helpRequestDate ?? '9') < '2022-01-01';
+  const ranAlready = help.from < '2022-01-01' || agreedBefore;
+  return 'payer' in answer && ranAlready
+    ? { ...answer, grounds: [...answer.grounds, 'JW10.1'] }
+    : answer;
 }
 
 /** Art. 1.1 since 2022: in a stay the address before the chain, else the address of the day. */
@@ -95,7 +102,8 @@ function oldRule(file: CaseFile, help: Placement, day: string): DayAnswer {
     if (holder === 'institution') {
       const place = placesOn(file, day)[0];
       const there = place ? { payer: place, grounds: ['JWOLD-2'] } : null;
-      return actually(file, day, 'JWOLD-2') ?? there ?? oldRequest(file, help, day);
+      const registered = there ?? atHome(file, day, ['JWOLD-2']);
+      return actually(file, day, 'JWOLD-2') ?? registered ?? oldRequest(file, help, day);
     }
     if (municipality !== null) return { payer: municipality, grounds: ['JWOLD-1'] };
     return holder === 'both-parents' ? withAParent(file, day) : oldRequest(file, help, day);
@@ -118,14 +126,13 @@ function withAParent(file: CaseFile, day: string): DayAnswer {
     if (known) return known;
     last = dayBefore(last);
   }
-  return unknown('custody-unclear', evidence(file, day));
+  const eve = start ? dayBefore(start) : day;
+  return atHome(file, eve, ['JWOLD-1']) ?? unknown('custody-unclear', evidence(file, day));
 }
 
 function ofAdult(file: CaseFile, help: Placement, day: string): DayAnswer {
-  const homes = distinctRows(file.residences.filter((one) => isOn(one, day)))
-    .filter((row) => isHomeWhateverNoted(row))
-    .map(({ municipality }) => ({ payer: municipality!, grounds: ['JWOLD-4', 'JWOLD-1'] }));
-  if (homes.length > 0) return choose('overlapping-residences', homes);
+  const home = atHome(file, day, ['JWOLD-4', 'JWOLD-1']);
+  if (home) return home;
   // Point 4 speaks of the woonplaats of the same title of the BW as point 1.
   const there = actually(file, day, 'JWOLD-4');
   if (there && 'payer' in there) return { ...there, grounds: ['JWOLD-4', 'JWOLD-1'] };
@@ -139,10 +146,15 @@ function transport(file: CaseFile, day: string): DayAnswer {
   if (file.actualResidences.some((one) => isOn(one, day))) return unknown('no-residence-known');
   const places = placesOn(file, day).map((payer) => ({ payer, grounds: ['WPO4'] }));
   if (places.length > 0) return choose('actual-residence-unclear', places);
+  return atHome(file, day, ['WPO4']) ?? unknown('no-residence-known');
+}
+
+/** By the register; nothing when there is no address of their own in it. */
+function atHome(file: CaseFile, day: string, grounds: readonly string[]): DayAnswer | null {
   const homes = distinctRows(file.residences.filter((one) => isOn(one, day)))
     .filter((row) => isHomeWhateverNoted(row))
-    .map(({ municipality }) => ({ payer: municipality!, grounds: ['WPO4'] }));
-  return homes.length > 0 ? choose('overlapping-residences', homes) : unknown('no-residence-known');
+    .map(({ municipality }) => ({ payer: municipality!, grounds }));
+  return homes.length > 0 ? choose('overlapping-residences', homes) : null;
 }
 
 /** The last day of a detention that began by this day, or the day itself. */

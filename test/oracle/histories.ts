@@ -1,5 +1,6 @@
 import type {
   CaseFile,
+  Enrolment,
   LocalDate,
   MotherAtBirth,
   PersonDecision,
@@ -22,6 +23,8 @@ const PIVOTS: readonly { readonly day: string; readonly codes: readonly string[]
   { day: '2021-01-01', codes: ['A', 'B', '0788', '0003'] },
   { day: '2022-01-01', codes: ['A', 'B', 'C', '0370'] },
   { day: '2022-03-24', codes: ['A', 'B', '0457', '0363'] },
+  { day: '2021-10-01', codes: ['A', 'B', '0501', '0599'] },
+  { day: '2022-08-01', codes: ['A', 'B', 'C', '0501'] },
   { day: '2023-01-01', codes: ['A', 'B', 'C', '0501'] },
   { day: '2024-02-29', codes: ['A', 'B', 'C', '1999'] },
   { day: '2026-01-01', codes: ['A', 'B', 'C', 'D'] },
@@ -50,6 +53,9 @@ function worldAround(pivot: string, codes: readonly string[]): fc.Arbitrary<Worl
       placements: fc
         .array(placements(code, days, spans), { minLength: 1, maxLength: 4 })
         .map((all) => all.map((one, at) => ({ ...one, id: 'pqrs'.charAt(at) }))),
+      enrolments: fc
+        .array(enrolments(code, days, spans), { maxLength: 3 })
+        .map((all) => all.map((one, at) => ({ ...one, id: 'xyz'.charAt(at) }))),
       decisions: fc
         .oneof(
           { weight: 4, arbitrary: fc.constant([]) },
@@ -58,7 +64,7 @@ function worldAround(pivot: string, codes: readonly string[]): fc.Arbitrary<Worl
         .map((all) => all.map((one, at) => ({ ...one, id: 'def'.charAt(at) }))),
     })
     .map((facts) => ({
-      file: { childId: 'child', enrolments: [], convenants: [], lines: [], ...facts } as CaseFile,
+      file: { childId: 'child', convenants: [], lines: [], ...facts } as CaseFile,
       help: facts.placements[0]! as Placement,
       from: shifted(pivot, -REACH - 3) as LocalDate,
       until: shifted(pivot, REACH + 3) as LocalDate,
@@ -159,7 +165,10 @@ function placements(
   days: fc.Arbitrary<LocalDate>,
   spans: fc.Arbitrary<Span>,
 ): fc.Arbitrary<Placement> {
-  const optional = fc.record({ countsAsStay: fc.boolean(), paidSoFar: code }, { requiredKeys: [] });
+  const optional = fc.record(
+    { countsAsStay: fc.boolean(), paidSoFar: code, isPaidByState: fc.boolean() },
+    { requiredKeys: [] },
+  );
   return fc
     .tuple(spans, optional, fc.record(placementShape(code, days)), fc.integer({ min: 0, max: 3 }))
     .map(([span, more, shape, scarce]) => ({
@@ -171,9 +180,42 @@ function placements(
     })) as fc.Arbitrary<Placement>;
 }
 
+/** Schools of two years ago or of these days; one school may be told in rows. */
+function enrolments(
+  code: fc.Arbitrary<string>,
+  days: fc.Arbitrary<LocalDate>,
+  spans: fc.Arbitrary<Span>,
+): fc.Arbitrary<Omit<Enrolment, 'id'>> {
+  const types = weighted<Enrolment['schoolType']>(
+    ['sbo', 4],
+    ['bo', 3],
+    ['so', 1],
+    ['vso', 1],
+    ['vo', 1],
+    ['oza', 1],
+  );
+  const earlier = days.map(
+    (day) => `${Number(day.slice(0, 4)) - 2}-03-0${Number(day.slice(9)) % 9 || 1}`,
+  );
+  const shapes = fc.record({ code, type: types, span: spans, since: earlier, isOld: fc.boolean() });
+  return shapes.map(({ code: schoolMunicipality, type: schoolType, span, since, isOld }) => ({
+    ...span,
+    ...(isOld && { from: since as LocalDate }),
+    schoolId: `${schoolMunicipality} ${schoolType}`,
+    schoolMunicipality,
+    schoolType,
+  }));
+}
+
 function placementShape(code: fc.Arbitrary<string>, days: fc.Arbitrary<LocalDate>) {
   return {
-    stream: weighted<Placement['stream']>(['youth-care', 7], ['pupil-transport', 1]),
+    stream: weighted<Placement['stream']>(
+      ['youth-care', 7],
+      ['pupil-transport', 1],
+      ['residential-pupil', 1],
+      ['sbo-transfer', 2],
+    ),
+    group: fc.constantFrom(null, 'basic-funding'),
     legalBasis: weighted<Placement['legalBasis']>(
       ['jeugdwet', 8],
       ['jji', 2],
@@ -186,6 +228,7 @@ function placementShape(code: fc.Arbitrary<string>, days: fc.Arbitrary<LocalDate
       [null, 5],
       ['foster-care', 5],
       ['residential', 3],
+      ['closed', 1],
       ['respite', 1],
       ['mother-and-child', 1],
     ),
@@ -202,7 +245,6 @@ const HELP = {
   allocationNumber: null,
   productCategory: null,
   productCode: null,
-  group: null,
   homeConsent: false,
 } as const;
 

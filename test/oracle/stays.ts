@@ -6,7 +6,7 @@ export type Start = string | null;
 
 /** What makes this help contested as a stay on a question date; null when it is not contested. */
 export function disputeAbout(help: Placement, question: string): string | null {
-  if (help.stay === null || help.countsAsStay !== undefined) return null;
+  if (help.stay === null || help.countsAsStay !== undefined || isOfNidos(help)) return null;
   if (help.stay === 'mother-and-child') return 'mother-and-child-house';
   if (help.stay === 'respite' || help.partTime) return 'part-time-stay';
   if (help.legalBasis === 'other-scheme') return 'other-scheme-stay';
@@ -15,7 +15,13 @@ export function disputeAbout(help: Placement, question: string): string | null {
 }
 
 export function isStay(help: Placement): boolean {
-  return help.stay !== null && help.countsAsStay !== false;
+  if (help.stay === null || help.countsAsStay === false) return false;
+  return help.countsAsStay === true || !isOfNidos(help);
+}
+
+/** A family of Nidos is no foster parent of the Jeugdwet. */
+function isOfNidos(help: Placement): boolean {
+  return help.legalBasis === 'other-scheme' && help.isPaidByState === true;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface SituationSet {
 export const SETS: readonly SituationSet[] = [
   { name: 'since 2022', situations: sinceOf2022, size: 129_600, isAskedToo: true },
   { name: 'before 2022', situations: before2022, size: 40_320, isAskedToo: true },
-  { name: 'pupils', situations: ofPupils, size: 136_080, isAskedToo: false },
+  { name: 'pupils', situations: ofPupils, size: 136_080, isAskedToo: true },
   { name: 'people', situations: ofPeople, size: 2304, isAskedToo: true },
 ];
 
@@ -32,6 +32,7 @@ const REASONS: ReadonlySet<string> = new Set([
   'contradicting-decisions',
   'no-enrolment-known',
   'several-partnerships',
+  'paid-by-state',
 ]);
 
 /** How many situations end well; throws at the first that does not. Looks at every `step`th. */

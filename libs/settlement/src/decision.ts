@@ -37,15 +37,19 @@ export interface FactUsed {
     | 'decision'
     | 'merger'
     | 'birth'
-    | 'paid-so-far';
+    | 'paid-so-far'
+    | 'count-date';
   /** Since when, or on which day; for the address before a stay the day before that stay. */
   readonly date: LocalDate | null;
   readonly municipality: MunicipalityCode | null;
-  /** Why a registration is no *woonadres* that counts. */
-  readonly detail?: RegistrationDetail;
+  /** Why a registration is no *woonadres* that counts, or what else is special about the fact. */
+  readonly detail?: FactDetail;
   /** The id of the fact where it has one (placement, enrolment, decision). */
   readonly id?: string;
 }
+
+/** `counted…` = was the pupil at this school on the count date (WPO 125)? */
+export type FactDetail = RegistrationDetail | 'secret' | 'counted-here' | 'counted-elsewhere';
 
 export type RegistrationDetail =
   | 'under-investigation'
@@ -86,7 +90,8 @@ export type OpenReason =
   | 'municipality-split'
   | 'contradicting-decisions'
   | 'no-enrolment-known'
-  | 'several-partnerships';
+  | 'several-partnerships'
+  | 'paid-by-state';
 
 export interface DecidedSegment {
   readonly kind: 'decided';

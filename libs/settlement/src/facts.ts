@@ -94,7 +94,10 @@ export interface Placement extends OpenPeriod {
   /** Municipality of the facility or foster home. */
   readonly place: MunicipalityCode | null;
   readonly helpRequestDate: LocalDate | null;
-  /** What a convenant may scope on: `help-at-school`, `day-programme`, … */
+  /**
+   * What a convenant may scope on: `help-at-school`, `day-programme`, … For `sbo-transfer` the part
+   * of the amount: `basic-funding`, or else the support part.
+   */
   readonly group: string | null;
   /** The local team of the home municipality has agreed. */
   readonly homeConsent: boolean;
@@ -104,6 +107,10 @@ export interface Placement extends OpenPeriod {
   readonly paidSoFar?: MunicipalityCode;
   /** The provider asked a college who is responsible (Jeugdwet 8.2.1, par. 1). */
   readonly inquiry?: Inquiry;
+  /** A ministry pays, no municipality: foster care in a Nidos family, a place in a closed school. */
+  readonly isPaidByState?: boolean;
+  /** Where the child is must not be told (Regeling Jeugdwet 6a.6): explanations leave it out. */
+  readonly isPlaceSecret?: boolean;
 }
 
 /** A question of a provider about who pays, and what the college answered, if it did. */

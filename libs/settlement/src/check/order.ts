@@ -49,12 +49,10 @@ export function unreachable({ clauses }: ConvenantVersion, samples: readonly Mom
 /** Two clauses that fit one child with other answers, where neither is an exception of the other. */
 export function overlaps({ clauses }: ConvenantVersion, samples: readonly Moment[]): Finding[] {
   return questionsIn(clauses).flatMap((question) => {
-    const asked = clauses
-      .filter(question.isAbout)
-      .map((clause) => ({
-        clause,
-        answers: samples.map((one) => answerOf(question, clause, one)),
-      }));
+    const asked = clauses.filter(question.isAbout).map((clause) => ({
+      clause,
+      answers: samples.map((one) => answerOf(question, clause, one)),
+    }));
     return asked.flatMap((one, at) =>
       asked.slice(at + 1).flatMap((next): Finding[] => {
         const example = samples[overlapOf(one.answers, next.answers)];

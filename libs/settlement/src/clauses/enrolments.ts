@@ -7,7 +7,8 @@ import { compare, covers, type LocalDate } from '../period';
  */
 export function unbroken(enrolments: readonly Enrolment[]): Enrolment[] {
   const runs: Enrolment[] = [];
-  for (const next of [...enrolments].sort((a, b) => bySchool(a, b) || byStart(a, b))) {
+  const filled = enrolments.filter(({ from, until }) => until === null || from < until);
+  for (const next of filled.sort((a, b) => bySchool(a, b) || byStart(a, b))) {
     const run = runs[runs.length - 1];
     if (run === undefined || bySchool(run, next) !== 0 || isGapBetween(run, next)) runs.push(next);
     else runs[runs.length - 1] = { ...run, until: later(run.until, next.until) };

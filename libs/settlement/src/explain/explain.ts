@@ -87,6 +87,7 @@ class Speech {
 
   open({ period, reason, candidates }: Open): string[] {
     const { matter, next } = this.texts.reasons[reason];
+    if (reason === 'paid-by-state') return [this.texts.outside(this.days(period), matter), next];
     const places = candidates.map((code) => this.place(code));
     const who =
       places.length === 0 ? this.texts.noCandidates : this.texts.candidates(this.list(places));

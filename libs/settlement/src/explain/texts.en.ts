@@ -48,6 +48,7 @@ export const en: Texts = {
     merger: (where) => `after a municipal reorganisation the area belongs to: ${where}`,
     birth: (where) => `the child was born: ${where}`,
     'paid-so-far': (where) => `paid until now: ${where}`,
+    'count-date': () => 'count date for the funding of the school',
   },
   detail: {
     'under-investigation': 'address under investigation (BRP Act art. 2.26)',
@@ -56,6 +57,10 @@ export const en: Texts = {
     rni: 'register of non-residents (RNI)',
     'not-registered': 'not registered',
     abroad: 'abroad',
+    secret: 'place secret',
+    'counted-here': 'the pupil was at this school then, so only the support part is transferred',
+    'counted-elsewhere':
+      'the pupil was not yet at this school then, so the basic part is transferred too',
   },
   dateUnknown: 'date unknown',
   reference: (reference) => `source: ${reference}`,
@@ -65,6 +70,8 @@ export const en: Texts = {
   changes: (what) => `What would change the answer: ${what}.`,
   clauseChanges: 'another school or a new version of the convenant',
   open: (days, matter) => `A person must decide here, ${days}: ${matter}.`,
+  outside: (days, matter) =>
+    `There is nothing to settle between municipalities here, ${days}: ${matter}.`,
   candidates: (municipalities) => `It concerns: ${municipalities}.`,
   noCandidates: 'No fact points to any municipality.',
   rungs: {
@@ -226,6 +233,10 @@ export const en: Texts = {
     'several-partnerships': {
       matter: 'the municipality belongs to more than one school partnership',
       next: 'Find out in which partnership the school or the address lies.',
+    },
+    'paid-by-state': {
+      matter: 'the state pays for this, no municipality and no school partnership',
+      next: 'Claim the amount back from who pays for the state (such as Nidos, COA or DUO).',
     },
     'municipality-split': {
       matter: 'the municipality was split; the address may belong to more than one new one',

@@ -48,6 +48,7 @@ export const nl: Texts = {
     merger: (where) => `door een herindeling hoort het gebied nu bij: ${where}`,
     birth: (where) => `het kind is geboren: ${where}`,
     'paid-so-far': (where) => `tot nu toe betaalde: ${where}`,
+    'count-date': () => 'teldatum voor de bekostiging van de school',
   },
   detail: {
     'under-investigation': 'adres in onderzoek (Wet BRP artikel 2.26)',
@@ -56,6 +57,11 @@ export const nl: Texts = {
     rni: 'register niet-ingezetenen (RNI)',
     'not-registered': 'niet ingeschreven',
     abroad: 'in het buitenland',
+    secret: 'plaats geheim',
+    'counted-here':
+      'de leerling stond toen op deze school, dus alleen het deel voor ondersteuning gaat over',
+    'counted-elsewhere':
+      'de leerling stond toen nog niet op deze school, dus ook het basisdeel gaat over',
   },
   dateUnknown: 'datum onbekend',
   reference: (reference) => `bron: ${reference}`,
@@ -65,6 +71,7 @@ export const nl: Texts = {
   changes: (what) => `Het antwoord verandert door: ${what}.`,
   clauseChanges: 'een andere school of een nieuwe versie van het convenant',
   open: (days, matter) => `Hier moet een mens beslissen, ${days}: ${matter}.`,
+  outside: (days, matter) => `Hier valt niets te verrekenen tussen gemeenten, ${days}: ${matter}.`,
   candidates: (municipalities) => `Het gaat om: ${municipalities}.`,
   noCandidates: 'Geen enkel feit wijst een gemeente aan.',
   rungs: {
@@ -224,6 +231,10 @@ export const nl: Texts = {
     'several-partnerships': {
       matter: 'de gemeente hoort bij meer dan één samenwerkingsverband',
       next: 'Zoek uit in welk samenwerkingsverband de school of het adres ligt.',
+    },
+    'paid-by-state': {
+      matter: 'dit betaalt het Rijk, geen gemeente en geen samenwerkingsverband',
+      next: 'Vraag het bedrag terug bij wie namens het Rijk betaalt (zoals Nidos, COA of DUO).',
     },
     'municipality-split': {
       matter: 'de gemeente is gesplitst; het adres hoort bij meer dan één nieuwe gemeente',

@@ -1,5 +1,5 @@
 import type { Text } from '../clauses/kind';
-import type { FactUsed, OpenReason, RegistrationDetail, Rung } from '../decision';
+import type { FactDetail, FactUsed, OpenReason, Rung } from '../decision';
 
 export type Language = keyof Text;
 
@@ -37,7 +37,7 @@ export interface Texts {
   readonly facts: string;
   readonly fact: Record<FactUsed['kind'], (where: string) => string>;
   /** Why a registration is no address that counts. */
-  readonly detail: Record<RegistrationDetail, string>;
+  readonly detail: Record<FactDetail, string>;
   readonly dateUnknown: string;
   readonly reference: (reference: string) => string;
   readonly clause: (convenant: string, version: number, says: string) => string;
@@ -45,6 +45,8 @@ export interface Texts {
   readonly changes: (what: string) => string;
   readonly clauseChanges: string;
   readonly open: (days: string, matter: string) => string;
+  /** Of a part that no municipality pays at all. */
+  readonly outside: (days: string, matter: string) => string;
   readonly candidates: (municipalities: string) => string;
   readonly noCandidates: string;
   readonly rungs: Record<Rung, RungText>;

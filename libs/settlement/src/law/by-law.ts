@@ -1,9 +1,10 @@
 import type { Placement } from '../facts';
 import type { LocalDate } from '../period';
 import { RULE_CHANGE, type Child } from './child';
-import { withBeside, type Outcome } from './outcome';
+import { open, withBeside, type Outcome } from './outcome';
 import { decidedByPersons } from './persons';
-import { pupilTransport, residentialPupil, sboTransfer } from './pupils';
+import { pupilTransport, residentialPupil } from './pupils';
+import { specialEducation } from './special-education';
 import { succeeded } from './succession';
 import { woonplaatsOn } from './woonplaats';
 import { woonplaatsBefore2022 } from './woonplaats-before-2022';
@@ -27,7 +28,7 @@ function byStream(child: Child, placement: Placement, date: LocalDate): Outcome 
     case 'residential-pupil':
       return residentialPupil(child, placement);
     case 'sbo-transfer':
-      return sboTransfer(child, date);
+      return specialEducation(child, placement, date);
     default: {
       const never: never = stream;
       return never;
@@ -35,10 +36,19 @@ function byStream(child: Child, placement: Placement, date: LocalDate): Outcome 
   }
 }
 
-/** Help that ran on 1 January 2022 passed to the new definition by art. 10.1. */
+/**
+ * Help that ran on 1 January 2022 passed to the new definition by art. 10.1, and foster care that
+ * was asked for by then with it. What a ministry pays, such as foster care in a Nidos family, no
+ * municipality does.
+ */
 function youthCare(child: Child, placement: Placement, date: LocalDate): Outcome {
+  if (placement.isPaidByState === true) return open('paid-by-state', [], []);
   if (date < RULE_CHANGE) return woonplaatsBefore2022(child, placement, date);
   const outcome = woonplaatsOn(child, placement, date);
-  if (outcome.payer === null || placement.from >= RULE_CHANGE) return outcome;
+  if (outcome.payer === null || !isOfBefore2022(placement)) return outcome;
   return withBeside(outcome, ['JW10.1']);
+}
+
+function isOfBefore2022({ from, stay, helpRequestDate: asked }: Placement): boolean {
+  return from < RULE_CHANGE || (stay === 'foster-care' && asked !== null && asked < RULE_CHANGE);
 }

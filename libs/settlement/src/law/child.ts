@@ -4,6 +4,7 @@ import type { ActualResidence, Custody, Enrolment, MunicipalityCode } from '../f
 import { addYears, compare, FIRST_DAY, type LocalDate, type OpenPeriod } from '../period';
 import { successionDates } from '../geo/municipalities';
 import { normalised } from './normal';
+import { endOfSchoolYear } from './count-date';
 import { registrationsOf, type Registration } from './registrations';
 import { staysOf, type Stays } from './stays';
 
@@ -52,7 +53,9 @@ function startsOf(child: Omit<Child, 'starts'>): LocalDate[] {
     days,
     custody.filter(({ from }) => from < RULE_CHANGE),
   );
-  if (caseFile.enrolments.some(({ schoolType }) => schoolType === 'sbo')) days.add(SBO_CHANGE);
+  const sbo = caseFile.enrolments.filter(({ schoolType }) => schoolType === 'sbo');
+  if (sbo.length > 0) days.add(SBO_CHANGE);
+  for (const { from } of sbo) days.add(endOfSchoolYear(from));
   addEdges(days, registrations);
   for (const { noted } of registrations) addEdges(days, noted);
   addEdges(days, actual);

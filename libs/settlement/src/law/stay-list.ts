@@ -37,11 +37,18 @@ export const LIST_CHANGES: readonly LocalDate[] = [
   .filter((date): date is LocalDate => date !== null && date !== ALWAYS)
   .sort();
 
+/** Is it possible, under some edition of the list, that this help is a stay? */
+export function mayBeStay(placement: Placement): boolean {
+  return standingOf(placement, ALWAYS) !== 'none';
+}
+
 /** Is this help a stay for point 2 under the list of that date: yes, no, or contested and why? */
 export function standingOf(placement: Placement, date: LocalDate): 'stay' | 'none' | OpenReason {
-  const { stay, countsAsStay, partTime, legalBasis } = placement;
+  const { stay, countsAsStay, partTime, legalBasis, isPaidByState } = placement;
   if (stay === null || countsAsStay === false) return 'none';
   if (countsAsStay === true) return 'stay';
+  // A family of Nidos has no contract under the Jeugdwet, so it is no foster parent of point 2.
+  if (legalBasis === 'other-scheme' && isPaidByState === true) return 'none';
   const contested = CONTESTED_KINDS.get(stay) ?? (partTime ? 'part-time-stay' : null);
   if (contested !== null) return contested;
   const listed = LISTINGS.find((listing) => listing.legalBasis === legalBasis)?.listedFrom ?? null;

@@ -1,4 +1,4 @@
-import type { OpenReason } from '../decision';
+import type { FactUsed, OpenReason } from '../decision';
 import type { MunicipalityCode, Placement } from '../facts';
 import {
   addDays,
@@ -10,7 +10,7 @@ import {
   type OpenPeriod,
 } from '../period';
 import { normalised } from './normal';
-import { LIST_CHANGES, standingOf } from './stay-list';
+import { LIST_CHANGES, mayBeStay, standingOf } from './stay-list';
 
 /** The first day of an unbroken chain of stays, and what is known of the stay that began then. */
 export interface ChainStart {
@@ -19,6 +19,7 @@ export interface ChainStart {
   readonly place: MunicipalityCode | null;
   readonly helpRequestDate: LocalDate | null;
   readonly untraceable: boolean;
+  readonly isSecret: boolean;
 }
 
 /** What may be the case on a day: in which chain of stays the child is, or in none. */
@@ -96,12 +97,17 @@ export function placesOn({ placements }: Stays, day: LocalDate): MunicipalityCod
  */
 export function detentionDay({ placements }: Stays, date: LocalDate): LocalDate | null {
   const detentions = placements.filter(
-    ({ legalBasis, from, countsAsStay }) =>
-      legalBasis === 'jji' && from <= date && countsAsStay !== false,
+    (one) => one.legalBasis === 'jji' && one.from <= date && mayBeStay(one),
   );
   const last = mergePeriods(detentions).pop();
   if (!last) return null;
   return last.until === null || date < last.until ? date : addDays(last.until, -1);
+}
+
+/** The stay with which a chain began, as a fact; a secret place stays out of it. */
+export function asStayFact({ from, place, stayId, isSecret }: ChainStart): FactUsed {
+  const fact: FactUsed = { kind: 'stay', date: from, municipality: place, id: stayId };
+  return isSecret ? { ...fact, municipality: null, detail: 'secret' } : fact;
 }
 
 const NO_STAY: StayReadings = { starts: [], outside: true, contested: null };
@@ -138,9 +144,7 @@ function editionOf(stays: readonly Placement[], from: LocalDate, until: LocalDat
 }
 
 function startOf(from: LocalDate, { placements }: Stays): ChainStart {
-  const begun = placements.filter(
-    (placement) => placement.from === from && placement.countsAsStay !== false,
-  );
+  const begun = placements.filter((one) => one.from === from && mayBeStay(one));
   const first = begun[0]!;
   return {
     from,
@@ -148,6 +152,7 @@ function startOf(from: LocalDate, { placements }: Stays): ChainStart {
     place: first.place,
     helpRequestDate: first.helpRequestDate,
     untraceable: begun.some(({ startUntraceable }) => startUntraceable),
+    isSecret: begun.some(({ isPlaceSecret }) => isPlaceSecret === true),
   };
 }
 

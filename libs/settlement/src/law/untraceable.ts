@@ -3,7 +3,7 @@ import { addDays, covers, type LocalDate } from '../period';
 import { RULE_CHANGE, type Child } from './child';
 import { agreed, decided, type Outcome } from './outcome';
 import { asFact, defectOn, type Registration } from './registrations';
-import type { ChainStart } from './stays';
+import { asStayFact, type ChainStart } from './stays';
 import { woonplaatsBefore2022 } from './woonplaats-before-2022';
 
 /**
@@ -12,8 +12,8 @@ import { woonplaatsBefore2022 } from './woonplaats-before-2022';
  * (VNG convenant of May 2021: the old and the new municipality decide together).
  */
 export function untraceable(child: Child, placement: Placement, start: ChainStart): Outcome {
-  const { from, place, stayId } = start;
-  const stay = { kind: 'stay', date: from, municipality: place, id: stayId } as const;
+  const { from } = start;
+  const stay = asStayFact(start);
   const addresses = child.registrations
     .filter((registration) => countedBy(registration, from))
     .map((one) => decided(one.municipality!, 'JW1.1-2', [stay, asFact(one, null)]));

@@ -2,7 +2,8 @@ import type { FactUsed, Rung } from '../decision';
 import type { MunicipalityCode, Placement } from '../facts';
 import { covers, type LocalDate } from '../period';
 import type { Child } from './child';
-import { decided, open, type Outcome } from './outcome';
+import { agreed, decided, open, type Outcome } from './outcome';
+import { asFact, isOwnAddress, registrationsOn } from './registrations';
 import { placesOn, type ChainStart } from './stays';
 
 /** Whose request counts, and what else shows where the child is: help, or the start of a chain. */
@@ -69,6 +70,19 @@ export function whereaboutsOn(
   if (places.length > 1) return open('actual-residence-unclear', places, [...facts, ...used]);
   const place = places[0] ?? null;
   return place === null ? null : decided(place, rung, [...facts, ...used]);
+}
+
+/** Where someone is registered with an address of their own on a day; null when nowhere. */
+export function registeredOn(
+  child: Child,
+  day: LocalDate,
+  rung: Rung,
+  facts: readonly FactUsed[],
+): Outcome | null {
+  const readings = registrationsOn(child.registrations, day)
+    .filter((registration) => isOwnAddress(registration, day))
+    .map((one) => decided(one.municipality!, rung, [...facts, asFact(one, null)]));
+  return readings.length === 0 ? null : agreed('overlapping-residences', readings);
 }
 
 function stayFact(place: MunicipalityCode): FactUsed {

@@ -40,9 +40,17 @@ const rows: Readonly<Record<string, readonly [Partial<CaseFile>, string, Partial
     },
     'D JWOLD-1',
   ],
-  'both parents apart, and nobody knows with whom': [
+  'both parents apart: with whom it is registered, where nothing else shows it': [
     { custody: [custodyOf('both-parents', null, '2012-05-05')] },
-    'open custody-unclear A',
+    'A JWOLD-1',
+  ],
+  'both parents apart, and nobody knows with whom': [
+    { custody: [custodyOf('both-parents', null, '2012-05-05')], residences: [] },
+    'open custody-unclear',
+  ],
+  'guardianship of an institution: where it is registered, where nothing else shows it': [
+    { custody: [custodyOf('institution', 'G', '2012-05-05')] },
+    'A JWOLD-2',
   ],
   'guardianship of an institution: actual stay': [
     {

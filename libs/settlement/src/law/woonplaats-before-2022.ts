@@ -3,9 +3,9 @@ import type { Custody, MunicipalityCode, Placement } from '../facts';
 import { addDays, compare, covers, type LocalDate } from '../period';
 import type { Child } from './child';
 import { agreed, decided, open, withBeside, type Outcome } from './outcome';
-import { asFact, isOwnAddress, registrationsOn } from './registrations';
+import { registrationsOn } from './registrations';
 import { placesOn, stayReadings } from './stays';
-import { requestOf, whereaboutsAtRequest, whereaboutsOn } from './whereabouts';
+import { registeredOn, requestOf, whereaboutsAtRequest, whereaboutsOn } from './whereabouts';
 
 /**
  * The rule until 31 December 2021: a minor follows the custody holder (1), under guardianship of an
@@ -30,7 +30,10 @@ function byCustody(child: Child, placement: Placement, custody: Custody, date: L
   return atRequest(child, placement, date, facts);
 }
 
-/** Point 2: guardianship (*voogdij*) with a certified institution; the place of actual stay. */
+/**
+ * Point 2: guardianship (*voogdij*) with a certified institution; the place of actual stay. Where
+ * nothing else shows that place, the *woonadres* does: it is where someone lives (Wet BRP 1.1).
+ */
 function underGuardianship(
   child: Child,
   placement: Placement,
@@ -40,13 +43,17 @@ function underGuardianship(
   const known = whereaboutsOn(child, date, 'JWOLD-2', facts);
   if (known) return known;
   const place = placesOn(child.stays, date)[0];
-  if (place === undefined) return atRequest(child, placement, date, facts);
+  if (place === undefined) {
+    const home = registeredOn(child, date, 'JWOLD-2', facts);
+    return home ?? atRequest(child, placement, date, facts);
+  }
   return decided(place, 'JWOLD-2', [...facts, { kind: 'stay', date: null, municipality: place }]);
 }
 
 /**
  * Both parents have custody and live in different municipalities: the parent with whom the child
  * actually stays, or stayed last (BW 1:12). In a stay it is with neither, so the day before counts.
+ * Where nothing else shows with whom, the *woonadres* does.
  */
 function withAParent(child: Child, date: LocalDate, facts: readonly FactUsed[]): Outcome {
   const chain = stayReadings(child.stays, date, date).starts[0];
@@ -57,7 +64,11 @@ function withAParent(child: Child, date: LocalDate, facts: readonly FactUsed[]):
   const left = earlier.map(({ until }) => until ?? day).sort(compare);
   const last = left[left.length - 1];
   const lastSeen = last && whereaboutsOn(child, addDays(last, -1), 'JWOLD-1', facts);
-  return lastSeen || open('custody-unclear', evidenceOn(child, date), facts);
+  return (
+    lastSeen ||
+    registeredOn(child, day, 'JWOLD-1', facts) ||
+    open('custody-unclear', evidenceOn(child, date), facts)
+  );
 }
 
 /** Point 3: unknown or abroad. */
@@ -74,14 +85,10 @@ function atRequest(
 /** Point 4: the own woonplaats (BW 1:10, the same title as point 1), shown by the registration. */
 function ofAdult(child: Child, placement: Placement, date: LocalDate): Outcome {
   const birth: FactUsed = { kind: 'birth', date: child.caseFile.birthDate, municipality: null };
-  const readings = registrationsOn(child.registrations, date)
-    .filter((registration) => isOwnAddress(registration, date))
-    .map((one) => decided(one.municipality!, 'JWOLD-4', [birth, asFact(one, null)]));
   const outcome =
-    readings.length > 0
-      ? agreed('overlapping-residences', readings)
-      : (whereaboutsOn(child, date, 'JWOLD-4', [birth]) ??
-        atRequest(child, placement, date, [birth]));
+    registeredOn(child, date, 'JWOLD-4', [birth]) ??
+    whereaboutsOn(child, date, 'JWOLD-4', [birth]) ??
+    atRequest(child, placement, date, [birth]);
   return outcome.basis.rung === 'JWOLD-4' ? withBeside(outcome, ['JWOLD-1']) : outcome;
 }
 

@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '../period';
 import type { Child } from './child';
 import { agreed, decided, open, type Outcome } from './outcome';
 import { asFact, defectOn, registrationsOn, type Registration } from './registrations';
-import { detentionDay, stayReadings, type ChainStart } from './stays';
+import { asStayFact, detentionDay, stayReadings, type ChainStart } from './stays';
 import { untraceable } from './untraceable';
 import { requestOf, whereaboutsAtRequest } from './whereabouts';
 
@@ -93,10 +93,6 @@ function atRequest(
   const reason: OpenReason = start === null ? 'no-residence-known' : 'no-residence-before-stay';
   const shown = whereaboutsAtRequest(child, requestOf(placement, start), rung, facts);
   return shown ?? open(reason, [], facts);
-}
-
-function asStayFact({ from, place, stayId }: ChainStart): FactUsed {
-  return { kind: 'stay', date: from, municipality: place, id: stayId };
 }
 
 /** Help or supervision in connection with a detention follows the detention, also after it. */
