@@ -5,6 +5,7 @@ import {
   count,
   id,
   list,
+  localDate,
   municipality,
   nullable,
   oneOf,
@@ -52,3 +53,9 @@ const convenant = Type.Object({
 
 /** `version` is the number of the published convenant version; regions are resolved in it. */
 export const convenantPublishedV1 = Type.Object({ convenantId: id, version, convenant });
+
+/**
+ * A published version and all before it end early. `until` is the first day of service about which
+ * they no longer speak; days before it stay as they are, and a later version is not touched.
+ */
+export const convenantEndedV1 = Type.Object({ convenantId: id, version, until: localDate });

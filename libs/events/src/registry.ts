@@ -6,7 +6,7 @@ import {
   enrolmentsRecordedV1,
   residencesRecordedV1,
 } from './child-facts';
-import { convenantPublishedV1 } from './convenant-facts';
+import { convenantEndedV1, convenantPublishedV1 } from './convenant-facts';
 import { decisionsRecordedV1, placementRecordedV1, placementRecordedV2 } from './placement-facts';
 import { settlementPostedV1 } from './settlement-posted';
 import { pairKey, settlementsTopic, type TopicFamily } from './topics';
@@ -18,7 +18,7 @@ interface EventTypeEntry {
   readonly subject: string;
   /** Member of `data` that is the key; null = the pair of municipalities. */
   readonly key: string | null;
-  /** Does a next version take the place of this one? A published convenant version stays. */
+  /** Does a next version take the place of this one? A version of a convenant stays. */
   readonly supersedes: boolean;
 }
 
@@ -41,13 +41,8 @@ export const EVENT_TYPES = {
     key: 'childId',
     supersedes: true,
   },
-  'nl.grensverkeer.convenant-published.v1': {
-    topic: 'convenants',
-    schema: convenantPublishedV1,
-    subject: 'convenantId',
-    key: 'convenantId',
-    supersedes: false,
-  },
+  'nl.grensverkeer.convenant-published.v1': convenant(convenantPublishedV1),
+  'nl.grensverkeer.convenant-ended.v1': convenant(convenantEndedV1),
   'nl.grensverkeer.settlement-posted.v1': {
     topic: 'settlements',
     schema: settlementPostedV1,
@@ -65,6 +60,11 @@ function child<T extends TObject>(schema: T) {
 function placement<T extends TObject>(schema: T) {
   const ofPlacement = { topic: 'placements', subject: 'placementId', key: 'childId' } as const;
   return { ...ofPlacement, schema, supersedes: true } as const;
+}
+
+function convenant<T extends TObject>(schema: T) {
+  const ofConvenant = { topic: 'convenants', subject: 'convenantId', key: 'convenantId' } as const;
+  return { ...ofConvenant, schema, supersedes: false } as const;
 }
 
 export type EventType = keyof typeof EVENT_TYPES;

@@ -5,6 +5,7 @@ import { Facts1767225600011 } from './migrations/1767225600011-facts';
 import { Invoices1767225600012 } from './migrations/1767225600012-invoices';
 import { Books1767225600013 } from './migrations/1767225600013-books';
 import { Replays1767225600014 } from './migrations/1767225600014-replays';
+import { Endings1767225600015 } from './migrations/1767225600015-endings';
 import { Allocations1767225600020 } from './migrations/1767225600020-allocations';
 import { Intake1767225600030 } from './migrations/1767225600030-intake';
 
@@ -17,6 +18,7 @@ export const schema: Schema = {
     Invoices1767225600012,
     Books1767225600013,
     Replays1767225600014,
+    Endings1767225600015,
     Allocations1767225600020,
     Intake1767225600030,
   ],

@@ -2,6 +2,7 @@ import type { FactEvent } from '@grensverkeer/events';
 import { createService } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module';
+import { isEnding, recordEndings } from '../src/facts/endings';
 import { recordChildFacts, recordConvenants, type ChildFact } from '../src/facts/facts.service';
 import { service } from '../src/service';
 import type { LineView } from '../src/statements/lines';
@@ -46,7 +47,9 @@ export async function openBilling(databaseUrl: string, connected = false): Promi
     tell: (...events) =>
       database.transaction(async (tx) => {
         const convenants = events.filter((event) => 'convenantId' in event.data);
-        await recordConvenants(tx, convenants as Parameters<typeof recordConvenants>[1]);
+        const published = convenants.filter((event) => !isEnding(event));
+        await recordConvenants(tx, published as Parameters<typeof recordConvenants>[1]);
+        await recordEndings(tx, convenants.filter(isEnding));
         const others = events.filter((event) => !('convenantId' in event.data));
         if (others.length > 0) await recordChildFacts(tx, others as ChildFact[]);
       }),

@@ -2,6 +2,7 @@ import { BatchContext } from '@grensverkeer/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { Wake } from '../settlements/wake';
+import { isEnding, recordEndings, type EndingFact } from './endings';
 import {
   recordChildFacts,
   recordConvenants,
@@ -34,10 +35,14 @@ export class FactsConsumer {
 
   @EventPattern('convenants')
   async recordConvenants(
-    @Payload() events: ConvenantFact[],
+    @Payload() events: (ConvenantFact | EndingFact)[],
     @Ctx() context: BatchContext,
   ): Promise<void> {
-    await recordConvenants(context.tx, events);
+    await recordConvenants(
+      context.tx,
+      events.filter((event) => !isEnding(event)),
+    );
+    await recordEndings(context.tx, events.filter(isEnding));
     this.wake.afterCommitOf(context.tx);
   }
 }

@@ -11,7 +11,7 @@ const IS_NEWER = isWithout('newest-version') ? 'true' : 'excluded.version > know
 
 /** An event about a child, with the version that its owner counted. */
 export type ChildFact = Extract<FactEvent, { data: { childId: string } }>;
-export type ConvenantFact = Extract<FactEvent, { data: { convenantId: string } }>;
+export type ConvenantFact = Extract<FactEvent, { data: { convenant: object } }>;
 type PlacementFact = Extract<ChildFact, { data: { placementId: string } }>;
 
 /**

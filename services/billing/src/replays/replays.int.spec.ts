@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ConvenantVersion } from '@grensverkeer/settlement';
 import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
-import { Case, day, testBsn } from '../../test/case';
+import { Case, day, fact, testBsn } from '../../test/case';
 import { openBilling, type Billing } from '../../test/open-billing';
 import { ask, CAP, convenant, PERIOD, published, replayed as replayedBy } from '../../test/replays';
 import type { ReplayResult } from './replay.dto';
@@ -203,3 +203,48 @@ describe('a replay', () => {
     }
   });
 });
+
+describe('a convenant that ends early', () => {
+  const end = day('2026-04-21');
+  const ended = () => {
+    const data = { convenantId: 'oever', version: 2, until: end };
+    return fact('nl.grensverkeer.convenant-ended.v1', 'oever', 'oever', data);
+  };
+
+  it('is replayed as the same version with a shorter term, and does just that', async () => {
+    const [inForce]: { data: ConvenantVersion }[] = await billing.database.query(
+      `select data from convenant_version where convenant_id = 'oever' and version = 2`,
+    );
+    const result = await replayed({ ...inForce!.data, until: end });
+    expect(result.movedCents).toBeGreaterThan(0);
+    await expectToMove(result, () => billing.tell(ended()));
+  });
+
+  it('does nothing more when it is told again, and neither does a replay of it', async () => {
+    const before = await everything();
+    await billing.tell(ended());
+    expect(await everything()).toEqual(before);
+    const result = await replayed({ ...convenant(2), ...(await endedTerms()) });
+    expect(result).toMatchObject({ linesChanged: 0, charges: 0, reversals: 0 });
+  });
+
+  it('is parked when its version is not known', async () => {
+    const data = { convenantId: 'oever', version: 9, until: end };
+    const unknown = fact('nl.grensverkeer.convenant-ended.v1', 'oever', 'oever', data);
+    await expect(billing.tell(unknown)).rejects.toMatchObject({ code: 'convenant-unknown' });
+  });
+
+  it('goes on with a later version', async () => {
+    const third = convenant(3, { from: day('2026-04-25') });
+    const result = await replayed(third);
+    expect(result.movedCents).toBeGreaterThan(0);
+    await expectToMove(result, () => billing.tell(published(third)));
+  });
+});
+
+async function endedTerms(): Promise<Partial<ConvenantVersion>> {
+  const [row]: { data: ConvenantVersion; ended_from: string }[] = await billing.database.query(
+    `select data, ended_from from convenant_version where convenant_id = 'oever' and version = 2`,
+  );
+  return { ...row!.data, until: day(row!.ended_from) };
+}

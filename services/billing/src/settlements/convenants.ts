@@ -1,4 +1,4 @@
-import type { ConvenantVersion, MunicipalityCode } from '@grensverkeer/settlement';
+import type { ConvenantVersion, LocalDate, MunicipalityCode } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -24,30 +24,39 @@ export function agreementsOf(versions: readonly ConvenantVersion[]): Agreements 
   };
 }
 
-/** All published versions. */
+/**
+ * All published versions, as they count: one that was ended early has no days after that. Its text
+ * and so its ground stay the same, and nothing before that day is settled otherwise.
+ */
 export async function readConvenants(tx: EntityManager): Promise<ConvenantVersion[]> {
-  const rows: { data: ConvenantVersion }[] = await tx.query(
-    'select data from convenant_version order by convenant_id, version',
+  const rows: { data: ConvenantVersion; ended_from: LocalDate | null }[] = await tx.query(
+    'select data, ended_from from convenant_version order by convenant_id, version',
   );
-  return rows.map(({ data }) => data);
+  return rows.flatMap(({ data, ended_from }) => {
+    if (ended_from === null) return [data];
+    const until = data.until === null || ended_from < data.until ? ended_from : data.until;
+    return data.from < until ? [{ ...data, until }] : [];
+  });
 }
 
 /**
- * The published convenants, kept in memory. Rows are only ever added, so the same number of rows
- * means the same rows.
+ * The published convenants, kept in memory. Rows and endings are only ever added, so the same
+ * numbers mean the same agreements.
  */
 @Injectable()
 export class Convenants implements Agreements {
-  private count = 0;
+  private counted = '';
   private known = agreementsOf([]);
 
   /** Reads what is new. Call once per transaction, before `touching`. */
   async refresh(tx: EntityManager): Promise<void> {
-    const [row]: { count: number }[] = await tx.query('select count(*) from convenant_version');
-    if (row?.count === this.count) return;
-    const versions = await readConvenants(tx);
-    this.known = agreementsOf(versions);
-    this.count = versions.length;
+    const [row]: { counted: string }[] = await tx.query(
+      `select concat_ws(' ', count(*), count(ended_from), sum(ended_from - '2000-01-01')) counted
+       from convenant_version`,
+    );
+    if (row?.counted === this.counted) return;
+    this.known = agreementsOf(await readConvenants(tx));
+    this.counted = row?.counted ?? '';
   }
 
   touching(municipalities: readonly MunicipalityCode[]): ConvenantVersion[] {
