@@ -27,5 +27,13 @@ export {
 } from './clauses/parse';
 export type { Happening, Occasion, Text } from './clauses/kind';
 export { dutiesOf, type Duty } from './duties';
+export {
+  agreedIn,
+  dutiesAt,
+  inForceBetween,
+  occasionsOf,
+  type AgreedClause,
+  type AgreedDuty,
+} from './agreed';
 export { checkConvenant, type Finding } from './check-convenant';
 export type { FindingCode } from './clauses/kind';
