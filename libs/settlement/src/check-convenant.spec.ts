@@ -193,6 +193,7 @@ describe('checkConvenant', () => {
       ],
       [],
     ],
+    ['that is a default', [draft([lead], { id: 'other', isDefault: true })], []],
     ['from another day', [draft([lead], { id: 'other', ...openPeriod('2022-01-01') })], []],
     ['about other children', [draft([lead], { id: 'other', scope: vso })], []],
     [

@@ -84,6 +84,38 @@ describe('duties', () => {
     ],
   ])('when %s', (happening, expected) => expect(duties(happening)).toEqual(expected));
 
+  it.each<[string, Happening, Clause, string[]]>([
+    [
+      'the coordinator starts',
+      'help-requested',
+      { id: 'c', kind: 'coordination', coordinator: 'school', startWithinDays: 7 },
+      ['2023-07-07 B takes the initiative and consults the other municipality on money (c)'],
+    ],
+    [
+      'what was paid first is recovered, with its evidence',
+      'month-ended',
+      {
+        ...{ id: 'c', kind: 'prefinancing', prefinancier: 'school' },
+        ...{ rechargeWithinDays: 30, evidence: ['invoice', 'consent'] },
+      },
+      ['2023-07-30 B recovers what was paid first, with: invoice, consent (c)'],
+    ],
+    [
+      'also without evidence',
+      'month-ended',
+      { id: 'c', kind: 'prefinancing', prefinancier: 'school', rechargeWithinDays: 0 },
+      ['2023-06-30 B recovers what was paid first (c)'],
+    ],
+    [
+      'not where no term was agreed',
+      'help-requested',
+      { id: 'c', kind: 'coordination', coordinator: 'school', startWithinDays: null },
+      [],
+    ],
+  ])('%s', (_, happening, clause, expected) =>
+    expect(duties(happening, [clause])).toEqual(expected),
+  );
+
   it('are told for every happening', () =>
     expect(HAPPENINGS.filter((happening) => duties(happening).length === 0)).toEqual([]));
   it('hang on the scope of their clause', () => {

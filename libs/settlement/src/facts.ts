@@ -1,5 +1,6 @@
 import type { LocalDate, OpenPeriod, Period } from './period';
 import type { Cents } from './money';
+import type { Volume } from './volume';
 
 /**
  * A municipality as the field writes it: the four-digit CBS code ("0599"). Opaque to this
@@ -132,6 +133,8 @@ export interface InvoiceLine {
   readonly receiver: MunicipalityCode;
   readonly productCategory: string | null;
   readonly productCode: string | null;
+  /** What was delivered, where the invoice tells it; tariffs per hour or piece need it. */
+  readonly volume?: Volume;
   /** For a credit: the line it cancels. It follows that line's decision, mirrored. */
   readonly credits: string | null;
 }

@@ -4,6 +4,7 @@ export * from './convenant';
 export * from './decision';
 export * from './money';
 export * from './period';
+export * from './volume';
 export { applyAgreements, type Lawful } from './clauses/apply';
 export { Impossible } from './impossible';
 export * from './geo/municipalities';
@@ -25,7 +26,7 @@ export {
   type FormField,
   type KindForm,
 } from './clauses/parse';
-export type { Happening, Occasion, Text } from './clauses/kind';
+export type { DayWeight, Happening, Occasion, Text } from './clauses/kind';
 export { dutiesOf, type Duty } from './duties';
 export {
   agreedIn,

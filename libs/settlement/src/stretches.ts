@@ -1,21 +1,25 @@
 import type { CaseFile } from './case-file';
 import { hostOn, unbroken } from './clauses/enrolments';
+import type { DayWeight } from './clauses/kind';
 import { kindOf, type Clause } from './clauses/table';
 import { decide } from './decide';
 import type { DecidedSegment, Rung, Segment } from './decision';
 import type { InvoiceLine, MunicipalityCode, Placement } from './facts';
 import { groundOf } from './ground';
 import { Impossible } from './impossible';
-import { dividedBy, exactly, times, type Cents, type Exact } from './money';
+import { partsOf } from './line-parts';
+import { exactly, times, type Cents, type Exact } from './money';
 import { joinNeighbours } from './neighbours';
-import { daysBetween, type Period } from './period';
+import type { Period } from './period';
 
 /** Some days of a line within which one decision holds. */
 export interface Stretch {
   readonly line: InvoiceLine;
   readonly period: Period;
   readonly segment: Segment;
-  /** Its part of the line by days, exact; never negative. */
+  /** Its part of the line by days or another agreed weight, exact. */
+  readonly part: Exact;
+  /** That part of the amount; never negative. */
   readonly cost: Exact;
   readonly terms: Terms | null;
 }
@@ -50,16 +54,22 @@ export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[
   const enrolments = unbroken(caseFile.enrolments);
   return (line) => {
     const placement = placementOf(line);
-    const days = daysBetween(line.period.from, line.period.until);
     const found = decide(caseFile, placement, line.period).map((segment) => {
       const { period } = segment;
       const host = hostOn(enrolments, placement, period.from);
       return { line, period, segment, terms: termsOf(caseFile, segment, host) };
     });
-    return joinNeighbours(found, hasOneOutcome).map((stretch) => ({
-      ...stretch,
-      cost: costOf(line, daysBetween(stretch.period.from, stretch.period.until), days),
-    }));
+    const joined = joinNeighbours(found, hasOneOutcome);
+    const weighed = weighedAs(joined.map(({ segment }) => weightIn(caseFile, segment)));
+    const parts = partsOf(
+      joined.map(({ period }) => period),
+      line.period,
+      weighed,
+    );
+    return joined.map((stretch, at) => {
+      const part = parts[at] ?? exactly(0);
+      return { ...stretch, part, cost: times(exactly(Math.abs(line.amount)), part) };
+    });
   };
 }
 
@@ -81,23 +91,36 @@ function placementsIn({ placements }: CaseFile): (line: InvoiceLine) => Placemen
   };
 }
 
-function costOf({ amount }: InvoiceLine, days: number, all: number): Exact {
-  return dividedBy(times(exactly(Math.abs(amount)), exactly(days)), exactly(all));
+/** The weight that these days are under; null when no clause names one. */
+function weightIn(caseFile: CaseFile, segment: Segment): DayWeight | null {
+  if (segment.kind === 'open') return null;
+  const weights = clausesOf(caseFile, segment).flatMap(({ clause }) => {
+    return kindOf(clause).weighs?.(clause) ?? [];
+  });
+  return weights[0] ?? null;
+}
+
+/** What all parties of a line agreed on; nobody is bound by a weight of others. */
+function weighedAs([first = null, ...others]: readonly (DayWeight | null)[]): DayWeight {
+  return first !== null && others.every((other) => other === first) ? first : 'days';
 }
 
 function termsOf(caseFile: CaseFile, segment: Segment, host: MunicipalityCode | null) {
   if (segment.kind === 'open' || BY_PERSONS.includes(segment.basis.rung)) return null;
-  const clauses = segment.basis.clauses.flatMap(({ convenantId, version, clauseId }): Term[] => {
-    const convenant = caseFile.convenants.find(
-      (one) => one.id === convenantId && one.version === version,
-    );
-    const clause = convenant?.clauses.find(({ id }) => id === clauseId);
-    if (clause === undefined) return [];
+  const clauses = clausesOf(caseFile, segment).filter(({ clause }) => {
     const { adjustment, surcharge } = kindOf(clause);
-    return adjustment || surcharge ? [{ name: `${convenantId}#${clauseId}`, clause }] : [];
+    return adjustment !== undefined || surcharge !== undefined;
   });
   if (clauses.length === 0 || host === null) return null;
   return { clauses, school: host, home: segment.payer };
+}
+
+function clausesOf({ convenants }: CaseFile, { basis }: DecidedSegment): Term[] {
+  return basis.clauses.flatMap(({ convenantId, version, clauseId }): Term[] => {
+    const convenant = convenants.find((one) => one.id === convenantId && one.version === version);
+    const clause = convenant?.clauses.find(({ id }) => id === clauseId);
+    return clause === undefined ? [] : [{ name: `${convenantId}#${clauseId}`, clause }];
+  });
 }
 
 type Found = Pick<Stretch, 'period' | 'segment' | 'terms'>;

@@ -39,8 +39,8 @@ const roles: readonly Question[] = [
 /** The questions that these clauses are about. Without an answer the law decides. */
 export function questionsIn(clauses: readonly Clause[]): Question[] {
   const aboutAmounts = clauses.filter((clause) => {
-    const { adjustment, surcharge, bearers } = kindOf(clause);
-    return (adjustment ?? surcharge) !== undefined && bearers === undefined;
+    const { adjustment, surcharge, weighs, bearers } = kindOf(clause);
+    return (adjustment ?? surcharge ?? weighs) !== undefined && bearers === undefined;
   });
   const kinds = [...new Set(aboutAmounts.map(({ kind }) => kind))];
   return [

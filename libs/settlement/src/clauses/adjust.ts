@@ -48,10 +48,11 @@ function adjusted(stretch: Stretch, totals: Counts, counts: Counts, isCounted: b
   return slices;
 }
 
-function viewOf({ line, period, terms }: Stretch, before: Exact, total: Exact): CostView {
-  const { receiver, productCode } = line;
+function viewOf(stretch: Stretch, before: Exact, total: Exact): CostView {
+  const { line, period, part, terms } = stretch;
+  const { receiver, productCode, volume = null } = line;
   const { school = receiver, home = receiver } = terms ?? {};
-  return { school, home, receiver, productCode, period, before, total };
+  return { school, home, receiver, productCode, period, volume, part, before, total };
 }
 
 function totalsOf(stretches: readonly Stretch[]): Counts {

@@ -178,6 +178,19 @@ describe('of several convenants exactly one speaks', () => {
   it.each<[string, ConvenantVersion[], (string | undefined)[]]>([
     ['a pair goes before a list', [lead('list', wide), lead('pair')], ['pair@1#c']],
     [
+      'a list goes before a default of a pair',
+      [lead('default', { isDefault: true }), lead('list', wide)],
+      ['list@1#c'],
+    ],
+    [
+      'a default speaks where nobody else does',
+      [
+        lead('default', { isDefault: true }),
+        lead('list', { ...wide, scope: { schoolTypes: ['vo'] } }),
+      ],
+      ['default@1#c'],
+    ],
+    [
       'a pair goes first also when older',
       [lead('list', { ...wide, ...openPeriod('2023-02-01') }), lead('pair')],
       ['pair@1#c'],

@@ -106,9 +106,9 @@ function clausesAboutAmounts(clauses: readonly Clause[], bearing: Clause | undef
   return KIND_NAMES.flatMap((name) => {
     const clause = clauses.find(({ kind }) => kind === name);
     if (clause === undefined) return [];
-    const { adjustment, surcharge, bearers } = kindOf(clause);
+    const { adjustment, surcharge, weighs, bearers } = kindOf(clause);
     const isOutdone = bearers !== undefined && clause !== bearing;
-    return (adjustment || surcharge) && !isOutdone ? [clause] : [];
+    return (adjustment || surcharge || weighs) && !isOutdone ? [clause] : [];
   });
 }
 

@@ -84,6 +84,8 @@ export const EXAMPLES: {
     rates: [{ productCode: '45A04', unit: 'month', rateCents: amount }],
     excessBearer: 'school',
   },
+  'minimum-duration': { kind: 'minimum-duration', days: 14 },
+  'line-weight': { kind: 'line-weight', weight: 'weekdays' },
   threshold: { kind: 'threshold', bearer: 'home', thresholdCents: amount, window: 'year' },
   deductible: { kind: 'deductible', bearer: 'home', deductibleCents: amount, window: 'month' },
   cap: {

@@ -24,7 +24,7 @@ export interface Field<T> {
   readonly holds?: T;
 }
 
-export type Fields<T> = { readonly [K in keyof T]-?: Field<T[K]> };
+export type Fields<T> = { readonly [K in keyof T]-?: Field<Required<T>[K]> };
 
 const ok: Fault[] = [];
 
@@ -100,6 +100,12 @@ export function optional<T>({ form, faultsIn }: Field<T>): Field<T | null> {
     form: { ...form, isOptional: true },
     faultsIn: (v, at) => (v === null ? ok : faultsIn(v, at)),
   };
+}
+
+/** A value that came later: clauses from before may leave it out altogether. */
+export function absentOr<T>(field: Field<T>): Field<T | null> {
+  const { form, faultsIn } = optional(field);
+  return { form, faultsIn: (v, at) => (v === undefined ? ok : faultsIn(v, at)) };
 }
 
 export function list<T>(nl: string, en: string, item: Field<T>): Field<readonly T[]> {

@@ -3,6 +3,7 @@ import type { Cents, Exact, Fraction } from '../money';
 import type { LocalDate, Period } from '../period';
 import type { Fields } from './fields';
 import type { Dossier, Moment, Role } from './moment';
+import type { Volume } from '../volume';
 import type { Scope } from './scope';
 import type { Text, Window } from './text';
 
@@ -27,6 +28,10 @@ export interface CostView {
   readonly receiver: MunicipalityCode;
   readonly productCode: string | null;
   readonly period: Period;
+  /** What was delivered on the whole line; null when it was not told. */
+  readonly volume: Volume | null;
+  /** The part of the line that falls to this stretch. */
+  readonly part: Exact;
   /** What this clause counted in its window before this stretch, by service date, then line. */
   readonly before: Exact;
   /** The cost of all stretches in the window of this clause, later ones too. */
@@ -50,6 +55,9 @@ export interface Surcharge {
   /** Of what the debtor bears of a stretch. */
   readonly part: Fraction;
 }
+
+/** How the days of a line weigh when it is divided over the decisions within it. */
+export type DayWeight = 'days' | 'weekdays' | 'first-day' | 'last-day';
 
 /** Things that happen, on which terms and duties hang. */
 export const HAPPENINGS = [
@@ -120,6 +128,8 @@ export interface ClauseKind<C extends ClauseOf<string>> {
   /** The first clause of each such kind that is in scope works, in the fixed order of the kinds. */
   readonly adjustment?: Adjustment<C>;
   readonly surcharge?: (clause: C, roles: Pick<CostView, 'school' | 'home'>) => Surcharge;
+  /** How a line is divided; the first clause in scope. */
+  readonly weighs?: (clause: C) => DayWeight;
   /** Puts other municipalities in the place of bearers, such as the successor after a merger. */
   readonly reshape?: (clause: C, shares: readonly Share[], moment: Moment) => readonly Share[];
   /** What must be done when something happens. */

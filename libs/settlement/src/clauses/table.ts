@@ -14,8 +14,10 @@ import { keyByPupils, type KeyByPupilsClause } from './key-by-pupils';
 import { keyByUse, type KeyByUseClause } from './key-by-use';
 import { keyByWeights, type KeyByWeightsClause } from './key-by-weights';
 import { leadMunicipality, type LeadMunicipalityClause } from './lead-municipality';
+import { lineWeight, type LineWeightClause } from './line-weight';
 import { lostEvidence, type LostEvidenceClause } from './lost-evidence';
 import { minimum, type MinimumClause } from './minimum';
+import { minimumDuration, type MinimumDurationClause } from './minimum-duration';
 import { moneyFollowsEffort, type MoneyFollowsEffortClause } from './money-follows-effort';
 import { moveExemption, type MoveExemptionClause } from './move-exemption';
 import { mutualAcceptance, type MutualAcceptanceClause } from './mutual-acceptance';
@@ -59,6 +61,8 @@ export type Clause =
   | MoveExemptionClause
   | TransportClause
   | SuccessionClause
+  | MinimumDurationClause
+  | LineWeightClause
   | TariffClause
   | ThresholdClause
   | DeductibleClause
@@ -102,6 +106,8 @@ const KINDS: { readonly [K in Clause['kind']]: ClauseKind<Extract<Clause, { kind
   'move-exemption': moveExemption,
   transport,
   succession,
+  'minimum-duration': minimumDuration,
+  'line-weight': lineWeight,
   tariff,
   threshold,
   deductible,

@@ -66,7 +66,9 @@ export const en: Texts = {
   reference: (reference) => `source: ${reference}`,
   clause: (convenant, version, says) => `Agreement: ${convenant}, version ${version}: ${says}.`,
   precedence:
-    'Where several convenants fit, that with the fewest municipalities goes first, then the newest.',
+    'Where several convenants fit, one between two municipalities goes first, then one of a region, ' +
+    'and last a default convenant. Among those the one with the fewest municipalities goes first, ' +
+    'then the newest.',
   changes: (what) => `What would change the answer: ${what}.`,
   clauseChanges: 'another school or a new version of the convenant',
   open: (days, matter) => `A person must decide here, ${days}: ${matter}.`,

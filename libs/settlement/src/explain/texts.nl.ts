@@ -67,7 +67,9 @@ export const nl: Texts = {
   reference: (reference) => `bron: ${reference}`,
   clause: (convenant, version, says) => `Afspraak: ${convenant}, versie ${version}: ${says}.`,
   precedence:
-    'Passen er meer convenanten, dan gaat dat met de minste gemeenten voor, daarna het nieuwste.',
+    'Passen er meer convenanten, dan gaat dat tussen twee gemeenten voor, daarna dat van een regio, ' +
+    'en als laatste het standaardconvenant. Daarbinnen gaat dat met de minste gemeenten voor, ' +
+    'daarna het nieuwste.',
   changes: (what) => `Het antwoord verandert door: ${what}.`,
   clauseChanges: 'een andere school of een nieuwe versie van het convenant',
   open: (days, matter) => `Hier moet een mens beslissen, ${days}: ${matter}.`,
