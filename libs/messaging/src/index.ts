@@ -5,7 +5,8 @@ export { type BatchServerOptions, KafkaBatchServer } from './kafka-batch-server'
 export { messagingMigrations } from './migrations';
 export { append, appendRange, MAX_EVENT_BYTES, type RangeRow } from './outbox';
 export { OutboxModule } from './outbox.module';
-export { OutboxRelay, type Range, type RelayOptions, type Renderer } from './outbox-relay';
+export { OutboxRelay, type RelayOptions, type Renderer } from './outbox-relay';
+export type { Range } from './outbox-rows';
 export { ParkedMessages } from './parked-messages';
 export { ParkedModule } from './parked.module';
 export { ParkedRefusal } from './parked-refusal';

@@ -14,7 +14,8 @@ import {
   withAdmin,
 } from '../test/support';
 import { append, appendRange } from './outbox';
-import { OutboxRelay, READ_ROWS, type Renderer, TAKE_SHARD } from './outbox-relay';
+import { OutboxRelay, type Renderer } from './outbox-relay';
+import { READ_ROWS, TAKE_SHARDS } from './outbox-rows';
 import { ensureTopics, topicName } from './topics';
 
 const SERVICE = 'enrolment';
@@ -171,8 +172,8 @@ describe('the relay', () => {
         await appendRange(tx, [{ shard, renderer: 'broken', from: shard, until: shard + 1 }]);
       }
     });
-    const render: Renderer = (_, [range]) => {
-      if (range?.from === 3) throw new Error('cannot be rendered');
+    const render: Renderer = (_, ranges) => {
+      if (ranges.some(({ from }) => from === 3)) throw new Error('cannot be rendered');
       return Promise.resolve([]);
     };
     const relay = await startRelay(dataSource, { broken: render });
@@ -185,6 +186,36 @@ describe('the relay', () => {
       () => relay.ready(),
       (ready) => ready,
     );
+  });
+
+  it('sends what stands before such a row, and what stands in other shards', async () => {
+    const dataSource = await freshDatabase();
+    await ensureTopics(['children']);
+    await dataSource.transaction(async (tx) => {
+      for (let row = 0; row < 30; row++) {
+        await appendRange(tx, [{ shard: row % 2, renderer: 'broken', from: row, until: row + 1 }]);
+      }
+    });
+    const render: Renderer = (_, ranges) => {
+      if (ranges.some(({ from }) => from === 10)) throw new Error('cannot be rendered');
+      const value = (from: number) => JSON.stringify({ id: `${from}`, data: { version: from } });
+      return Promise.resolve(
+        ranges.map(({ from }) => ({ topic: 'children', key: `k${from % 2}`, value: value(from) })),
+      );
+    };
+    const relay = await startRelay(dataSource, { broken: render });
+    await until(
+      () => relay.details(),
+      ({ outbox, relayStuckShards }) => outbox === 10 && relayStuckShards === 1,
+    );
+    const seen = await readAll('children');
+    await until(
+      () => seen.length,
+      (length) => length === 20,
+    );
+    const versions = versionsByKey(seen);
+    expect(versions.get('k0')).toEqual([0, 2, 4, 6, 8]);
+    expect(versions.get('k1')).toHaveLength(15);
   });
 
   it('cuts what is more than the broker takes at once', async () => {
@@ -224,8 +255,8 @@ describe('the relay', () => {
       ),
     );
     const plan = await dataSource.transaction(async (tx) => {
-      await tx.query(TAKE_SHARD, [1, 1]);
-      return tx.query<object[]>(`explain ${READ_ROWS.replace('$1', '3')}`);
+      await tx.query(TAKE_SHARDS, [1, [1]]);
+      return tx.query<object[]>(`explain ${READ_ROWS.replace('$1', "'{3}'").replace('$2', '500')}`);
     });
     expect(JSON.stringify(plan)).toContain('Index Scan using outbox_pkey');
     expect(JSON.stringify(plan)).not.toContain('Sort');

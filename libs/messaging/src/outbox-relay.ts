@@ -4,19 +4,28 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { crashPoint } from './crash-point';
 import { classOf, nameOf } from './failures';
 import { isWithout } from './fault-control';
+import {
+  DELETE_ROWS,
+  inOneSend,
+  LOCK_SPACE,
+  type OutboxRow,
+  type Range,
+  rangeOf,
+  READ_ROWS,
+  ROWS_OF_SHARD,
+  SHARDS_WITH_ROWS,
+  stored,
+  TAKE_SHARDS,
+} from './outbox-rows';
 import { Pacer } from './pacer';
 import { type OutboundMessage, Publisher } from './publisher';
 import { SHARDS } from './shard';
 import { onWake } from './wake';
 
-export interface Range {
-  readonly from: number;
-  readonly until: number;
-}
-
 /**
  * Makes the events of ranges of rows that never change, in the order in which they must be read.
- * Must answer the same each time it is asked, event ids included: see `stableEventId`.
+ * Must answer the same each time it is asked, event ids included: see `stableEventId`. Its
+ * transaction reads by indexes only, because the relay's plans must not depend on statistics.
  */
 export type Renderer = (
   tx: EntityManager,
@@ -28,48 +37,11 @@ export interface RelayOptions {
   readonly renderers?: Readonly<Record<string, Renderer>>;
 }
 
-interface OutboxRow {
-  readonly id: string;
-  readonly topic: string;
-  readonly key: string;
-  readonly payload: string;
-  readonly traceparent: string | null;
-  readonly renderer: string | null;
-  readonly range_from: string | null;
-  readonly range_until: string | null;
-}
-
-/** First of the two numbers of the advisory locks, the second is the shard. */
-const LOCK_SPACE = 0x677672;
-const ROWS = 1_000;
-/** Messages of one send. A range counts as its rows, told to two parties. */
-const MESSAGES = 4_000;
+/** Of one transaction; the others are left to other relays meanwhile. */
+const SHARDS_AT_ONCE = SHARDS / 2;
 const STUCK_MS = 5_000;
 const POLL_MS = 200;
 const DRAIN_MS = 3_000;
-
-const SHARDS_WITH_ROWS = `
-  select shard from generate_series(0, ${SHARDS - 1}) as s (shard)
-  where exists (select from outbox o where o.shard = s.shard)`;
-
-/**
- * The table is empty most of the time, and so are its statistics: without these settings a plan
- * made at such a moment reads and sorts everything when there are a million rows.
- */
-export const TAKE_SHARD = `
-  select pg_try_advisory_xact_lock($1, $2) as mine,
-    set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
-    set_config('idle_in_transaction_session_timeout', '120s', true)`;
-
-/** A renderer reads other tables, which have honest statistics. */
-const PLAN_FREELY = `
-  select set_config('enable_seqscan', 'on', true), set_config('enable_sort', 'on', true)`;
-
-export const READ_ROWS = `
-  select id, topic, key, payload, traceparent, renderer, range_from, range_until
-  from outbox where shard = $1 order by id limit ${ROWS}`;
-
-const DELETE_ROWS = 'delete from outbox where shard = $1 and id = any($2::bigint[])';
 
 /**
  * Sends what stands in the outbox and deletes it then. Any number of relays may run, in one
@@ -83,6 +55,8 @@ export class OutboxRelay {
   private forgetWake: () => void = () => undefined;
   private runner: QueryRunner | null = null;
   private published = 0;
+  /** The shard that goes first in the next round, so that none waits behind a busy one. */
+  private turn = 0;
   /** Shards whose first rows cannot be sent, and when to try again. */
   private readonly stuck = new Map<number, number>();
 
@@ -110,12 +84,15 @@ export class OutboxRelay {
     await this.publisher.close();
   }
 
-  /** False while sending fails: rows are kept and nothing is lost, but nothing is told either. */
+  /** False while sending fails: rows are kept and nothing is lost, but not all is told. */
   ready(): boolean {
     return this.pacer.failures < 3 && this.stuck.size === 0;
   }
 
-  /** `outbox` rows to be sent, age of the oldest, and whether sending fails now (1 or 0). */
+  /**
+   * `outbox` rows to be sent, age of the oldest, whether sending fails now (1 or 0), and shards
+   * held up by a row that cannot be sent: the log names it (`relay_row_stuck`).
+   */
   async details(): Promise<Record<string, number>> {
     const [row] = await this.dataSource.query<{ depth: string; age: number }[]>(
       `select count(*) as depth,
@@ -126,6 +103,7 @@ export class OutboxRelay {
       outboxAgeSeconds: Math.round(row?.age ?? 0),
       outboxPublished: this.published,
       relayDegraded: this.ready() ? 0 : 1,
+      relayStuckShards: this.stuck.size,
     };
   }
 
@@ -151,34 +129,52 @@ export class OutboxRelay {
     }
   }
 
-  /** One round over the shards that have rows. The number of rows sent. */
+  /** One round over the shards that have rows, beginning each time at another. Rows sent. */
   async publishPending(): Promise<number> {
     const { manager } = this.connection();
-    const shards = await manager.query<{ shard: number }[]>(SHARDS_WITH_ROWS);
-    const full = new Set(shards.map(({ shard }) => shard));
-    for (const shard of this.stuck.keys()) if (!full.has(shard)) this.stuck.delete(shard);
+    const found = await manager.query<{ shard: number }[]>(SHARDS_WITH_ROWS, [this.turn]);
+    this.turn = (this.turn + 1) % SHARDS;
+    const full = found.map(({ shard }) => shard);
+    for (const shard of this.stuck.keys()) if (!full.includes(shard)) this.stuck.delete(shard);
+    const free = full.filter((shard) => !this.isResting(shard));
     let sent = 0;
-    for (const shard of full) {
-      if (!this.pacer.running) break;
-      if (!this.isResting(shard)) sent += await this.publishApart(manager, shard);
+    for (let at = 0; at < free.length && this.pacer.running; at += SHARDS_AT_ONCE) {
+      sent += await this.publishSome(manager, free.slice(at, at + SHARDS_AT_ONCE));
     }
     this.published += sent;
     return sent;
   }
 
-  /** A row that cannot be sent or rendered holds up its own shard, not the others. */
-  private async publishApart(manager: EntityManager, shard: number): Promise<number> {
+  /**
+   * Many shards at once cost little more than one. If the broker or a renderer refuses something,
+   * each is done apart, a row at a time: what cannot be sent holds up its own shard only, and what
+   * stands before it goes out.
+   */
+  private async publishSome(
+    manager: EntityManager,
+    shards: readonly number[],
+    most = ROWS_OF_SHARD,
+  ): Promise<number> {
+    const taken: OutboxRow[] = [];
     try {
-      const sent = await manager.transaction((tx) => this.publishShard(tx, shard));
+      const sent = await manager.transaction((tx) => this.publishShards(tx, shards, most, taken));
       crashPoint('relay-after-commit');
-      this.stuck.delete(shard);
+      for (const shard of shards) this.stuck.delete(shard);
       return sent;
     } catch (error) {
       if (!isOfRow(error)) throw error;
-      this.stuck.set(shard, Date.now() + STUCK_MS);
-      this.logger.error({ event: 'relay_shard_stuck', shard, error_name: nameOf(error) });
-      return 0;
+      if (taken.length === 1) return this.getStuck(taken[0] as OutboxRow, error);
     }
+    let sent = 0;
+    for (const shard of shards) sent += await this.publishSome(manager, [shard], 1);
+    return sent;
+  }
+
+  private getStuck({ shard, id, renderer }: OutboxRow, error: unknown): number {
+    this.stuck.set(shard, Date.now() + STUCK_MS);
+    const error_name = nameOf(error);
+    this.logger.error({ event: 'relay_row_stuck', shard, row: id, renderer, error_name });
+    return 0;
   }
 
   private isResting(shard: number): boolean {
@@ -199,18 +195,25 @@ export class OutboxRelay {
     await runner?.release();
   }
 
-  private async publishShard(tx: EntityManager, shard: number): Promise<number> {
-    const [lock] = await tx.query<{ mine: boolean }[]>(TAKE_SHARD, [LOCK_SPACE, shard]);
-    if (lock?.mine !== true) return 0;
-    const rows = firstOf(await tx.query<OutboxRow[]>(READ_ROWS, [shard]));
+  /** @param taken gets the rows that are tried, for whoever has to find the one to blame */
+  private async publishShards(
+    tx: EntityManager,
+    shards: readonly number[],
+    most: number,
+    taken: OutboxRow[],
+  ): Promise<number> {
+    const [lock] = await tx.query<{ mine: number[] | null }[]>(TAKE_SHARDS, [LOCK_SPACE, shards]);
+    if (!lock?.mine) return 0;
+    const rows = inOneSend(await tx.query<OutboxRow[]>(READ_ROWS, [lock.mine, most]));
+    taken.push(...rows);
     if (rows.length === 0) return 0;
     const messages = await this.rendered(tx, rows);
-    const ids = rows.map((row) => row.id);
-    if (isWithout('send-before-delete')) await this.dataSource.query(DELETE_ROWS, [shard, ids]);
+    const ids = [rows.map(({ shard }) => shard), rows.map(({ id }) => id)];
+    if (isWithout('send-before-delete')) await this.dataSource.query(DELETE_ROWS, ids);
     crashPoint('relay-before-publish');
     await this.publisher.publish(messages);
     crashPoint('relay-after-publish');
-    await tx.query(DELETE_ROWS, [shard, ids]);
+    await tx.query(DELETE_ROWS, ids);
     crashPoint('relay-after-delete');
     return rows.length;
   }
@@ -236,31 +239,12 @@ export class OutboxRelay {
   private async ask(tx: EntityManager, name: string, rows: readonly OutboxRow[]) {
     const renderer = this.options.renderers?.[name];
     if (renderer === undefined) throw new Error(`no renderer is called ${name}`);
-    await tx.query(PLAN_FREELY);
     return renderer(tx, rows.map(rangeOf));
   }
-}
-
-function rangeOf(row: OutboxRow): Range {
-  return { from: Number(row.range_from), until: Number(row.range_until) };
-}
-
-function stored({ topic, key, payload, traceparent }: OutboxRow): OutboundMessage {
-  return { topic, key, value: payload, ...(traceparent && { headers: { traceparent } }) };
 }
 
 /** Is this about what stands in the row, and not about the broker or the database? */
 function isOfRow(error: unknown): boolean {
   if (error instanceof KafkaJSError) return error instanceof KafkaJSProtocolError;
   return classOf(error) === 'business';
-}
-
-/** The rows, from the first, that fit in one send; always at least one. */
-function firstOf(rows: readonly OutboxRow[]): readonly OutboxRow[] {
-  let messages = 0;
-  const end = rows.findIndex((row) => {
-    messages += row.renderer === null ? 1 : 2 * (Number(row.range_until) - Number(row.range_from));
-    return messages > MESSAGES;
-  });
-  return end < 0 ? rows : rows.slice(0, Math.max(1, end));
 }
