@@ -54,6 +54,6 @@ export function cloudEvent<T extends EventType>(draft: CloudEventDraft<T>): Even
 }
 
 /** The system that speaks, by the organisation number (OIN) of who runs it; not a location. */
-function sourceOf(service: ServiceName): string {
+export function sourceOf(service: ServiceName): string {
   return `urn:nld:oin:${process.env['OIN'] ?? TEST_OIN}:systeem:grensverkeer-${service}`;
 }

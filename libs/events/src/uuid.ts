@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /** UUID version 7 (RFC 9562): sorts by time, so that a unique index grows at its end. */
 export function uuidv7(atMs: number = Date.now()): string {
@@ -10,10 +10,14 @@ export function uuidv7(atMs: number = Date.now()): string {
  * give the same UUID version 7, so that a repeat is recognised.
  */
 export function stableEventId(at: Date, name: string): string {
-  const hash = createHash('sha256').update(name).digest('hex');
-  const variant = ((parseInt(hash.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  const tail = `${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-  return compose(at.getTime(), `00000000-0000-7${tail}`);
+  return composeUuidv7(at.getTime(), hash('sha256', name, 'hex'));
+}
+
+/** A moment and a hash in hex as a UUID version 7. */
+export function composeUuidv7(atMs: number, hex: string): string {
+  const variant = '89ab'.charAt(parseInt(hex.charAt(16), 16) & 0x3);
+  const random = `${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return compose(atMs, `00000000-0000-7${random}`);
 }
 
 function compose(atMs: number, donor: string): string {

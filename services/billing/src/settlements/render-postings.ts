@@ -1,16 +1,14 @@
-import {
-  cloudEvent,
-  pairKey,
-  stableEventId,
-  topicOfEvent,
-  type SettlementPosted,
-} from '@grensverkeer/events';
+import { settlementPostedTexts, type PostingTold } from '@grensverkeer/events';
 import type { OutboundMessage, Range } from '@grensverkeer/messaging';
-import { groundOf, type Basis, type Cents, type LocalDate } from '@grensverkeer/settlement';
+import {
+  groundOf,
+  Impossible,
+  type Basis,
+  type Cents,
+  type LocalDate,
+} from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { publicId } from './public-ids';
-
-const TYPE = 'nl.grensverkeer.settlement-posted.v1';
 
 interface PostedRow {
   readonly id: number;
@@ -23,12 +21,20 @@ interface PostedRow {
   readonly period_from: LocalDate;
   readonly period_until: LocalDate;
   readonly basis: string;
-  readonly posted_at: Date;
+  readonly posted_ms: number;
   readonly number: string;
   readonly sender: string;
   readonly product_category: string;
   readonly product_code: string;
 }
+
+/** By their numbers and nothing else: joined by ranges, a plan may read all lines there are. */
+const POSTED = `
+  select p.id, p.line_id, p.kind, p.reverses, p.debtor, p.creditor, p.amount_cents, p.period_from,
+    p.period_until, p.basis, floor(extract(epoch from p.posted_at) * 1000)::bigint posted_ms,
+    i.number, i.sender, l.product_category, l.product_code
+  from posting p join invoice_line l on l.id = p.line_id join invoice i on i.id = l.invoice_id
+  where p.id = any($1::bigint[])`;
 
 /**
  * Renders the events of postings, to both parties, mirrored. Postings never change, so the events
@@ -38,34 +44,35 @@ export async function renderPostings(
   tx: EntityManager,
   ranges: readonly Range[],
 ): Promise<OutboundMessage[]> {
-  const rows: PostedRow[] = await tx.query(
-    `select p.*, i.number, i.sender, l.product_category, l.product_code
-     from unnest($1::bigint[], $2::bigint[]) with ordinality as range (first, last, place)
-     join posting p on p.id >= range.first and p.id < range.last
-     join invoice_line l on l.id = p.line_id join invoice i on i.id = l.invoice_id
-     order by place, p.id`,
-    [ranges.map(({ from }) => from), ranges.map(({ until }) => until)],
+  const ids = ranges.flatMap(({ from, until }) =>
+    Array.from({ length: until - from }, (_, at) => from + at),
   );
-  return rows.flatMap((row) => [messageOf(row, 'payable'), messageOf(row, 'receivable')]);
-}
-
-function messageOf(row: PostedRow, direction: SettlementPosted['direction']): OutboundMessage {
-  const key = pairKey(row.debtor, row.creditor);
-  const data = dataOf(row, direction);
-  const event = cloudEvent({
-    service: 'billing',
-    type: TYPE,
-    subject: data.postingId,
-    partitionKey: key,
-    id: stableEventId(row.posted_at, `${data.postingId} ${direction}`),
-    time: row.posted_at,
-    data,
+  const rows: PostedRow[] = await tx.query(POSTED, [`{${ids.join()}}`]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const groundsOf = groundsByText();
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) throw new Impossible(`posting ${id} is not in the books`);
+    return settlementPostedTexts(told(row, groundsOf(row.basis)), row.posted_ms);
   });
-  return { topic: topicOfEvent(event), key, value: JSON.stringify(event) };
 }
 
-function dataOf(row: PostedRow, direction: SettlementPosted['direction']): SettlementPosted {
-  const basis = JSON.parse(row.basis) as Basis;
+type Grounds = Pick<PostingTold, 'ground' | 'rung' | 'clauses'>;
+
+/** The lines of a child rest on the same basis, most of the time: read once. */
+function groundsByText(): (basis: string) => Grounds {
+  const known = new Map<string, Grounds>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const basis = JSON.parse(text) as Basis;
+    const grounds = { ground: groundOf(basis), rung: basis.rung, clauses: [...basis.clauses] };
+    known.set(text, grounds);
+    return grounds;
+  };
+}
+
+function told(row: PostedRow, grounds: Grounds): PostingTold {
   return {
     postingId: publicId('P', row.id),
     lineId: publicId('L', row.line_id),
@@ -74,18 +81,13 @@ function dataOf(row: PostedRow, direction: SettlementPosted['direction']): Settl
     debtor: row.debtor,
     creditor: row.creditor,
     amountCents: row.amount_cents,
-    direction,
-    counterparty: direction === 'payable' ? row.creditor : row.debtor,
     kind: row.kind,
     reverses: row.reverses === null ? null : publicId('P', row.reverses),
     from: row.period_from,
     until: row.period_until,
-    month: row.period_from.slice(0, 7),
     productCategory: row.product_category,
     productCode: row.product_code,
-    ground: groundOf(basis),
-    rung: basis.rung,
-    clauses: basis.clauses,
-    postedAt: row.posted_at.toISOString(),
+    ...grounds,
+    postedAt: new Date(row.posted_ms).toISOString(),
   };
 }
