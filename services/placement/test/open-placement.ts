@@ -1,8 +1,6 @@
 import type { FactEvent } from '@grensverkeer/events';
 import { createService } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
-import { XsdCheck } from '../../../libs/ijw/xsd-check/xsd-check';
-import { testDatabase } from '../../../test/support';
 import { AppModule } from '../src/app.module';
 import { recordChildFacts, recordConvenants, type ChildFact } from '../src/facts/facts.service';
 import { service } from '../src/service';
@@ -13,13 +11,11 @@ export interface PlacementService {
   readonly database: DataSource;
   /** Records facts as the consumer does, in one chunk. */
   tell(...events: FactEvent[]): Promise<void>;
-  /** Sends an iJw message; the answer is checked against its schema. */
+  /** Sends an iJw message. */
   send(xml: string): Promise<{ status: number; text: string }>;
   call(method: string, path: string, body?: unknown): Promise<Answer>;
   /** What the outbox holds about a placement: its versions, as they are told. */
   told(placementId: string): Promise<ToldPlacement[]>;
-  /** Checks a text against the real schema. */
-  faults(name: string, text: string): Promise<readonly unknown[]>;
   stop(): Promise<void>;
 }
 
@@ -35,9 +31,8 @@ export interface ToldPlacement {
 }
 
 /** The relay is off, so that a spec can see in the outbox what would be told. */
-export async function openPlacement(): Promise<PlacementService> {
+export async function openPlacement(databaseUrl: string): Promise<PlacementService> {
   const before = { ...process.env };
-  const { url: databaseUrl, drop } = await testDatabase('placement');
   process.env['BSN_ENCRYPTION_KEY'] ??= '1'.repeat(64);
   process.env['BSN_HASH_KEY'] ??= '2'.repeat(64);
   Object.assign(process.env, { DATABASE_URL: databaseUrl, OUTBOX_RELAY: 'off' });
@@ -47,10 +42,8 @@ export async function openPlacement(): Promise<PlacementService> {
   process.env['DATABASE_URL'] = before['DATABASE_URL'];
   const url = await app.getUrl();
   const database = app.get(DataSource);
-  const check = new XsdCheck();
   return {
     ...{ url, database },
-    faults: (name, text) => check.faults(name, text),
     tell: (...events) =>
       database.transaction(async (tx) => {
         const convenants = events.filter((event) => 'convenantId' in event.data);
@@ -76,10 +69,6 @@ export async function openPlacement(): Promise<PlacementService> {
       )) as { payload: string }[];
       return rows.map(({ payload }) => (JSON.parse(payload) as { data: ToldPlacement }).data);
     },
-    async stop() {
-      await check.stop();
-      await app.close();
-      await drop();
-    },
+    stop: () => app.close(),
   };
 }

@@ -1,12 +1,21 @@
+import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
+import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
 import { Child, testBsn } from '../../test/facts';
 import { jw301, nextNumber, type Parties, type Product } from '../../test/messages';
 
+const check = new XsdCheck();
+let database: TestDatabase;
 let service: PlacementService;
 beforeAll(async () => {
-  service = await openPlacement();
+  database = await testDatabase('placement');
+  service = await openPlacement(database.url);
 });
-afterAll(() => service?.stop());
+afterAll(async () => {
+  await check.stop();
+  await service?.stop();
+  await database?.drop();
+});
 
 let person = 0;
 /** A child that nobody has told yet, at a provider of Rotterdam. */
@@ -18,7 +27,7 @@ function someone(): { child: Child; parties: Parties } {
 async function accepted(xml: string): Promise<void> {
   const { status, text } = await service.send(xml);
   expect([status, codesIn(text)]).toEqual([200, []]);
-  expect(await service.faults('JW302', text)).toEqual([]);
+  expect(await check.faults('JW302', text)).toEqual([]);
 }
 
 const codesIn = (xml: string): string[] =>
@@ -174,7 +183,7 @@ describe('a JW301 is refused', () => {
     const before = { Product: { Categorie: '45', Code: '45A05' } };
     const xml = jw301({ ...parties, ...party }, [before, { ToewijzingNummer, ...product }]);
     const { status, text } = await service.send(xml);
-    expect([status, await service.faults('JW302', text)]).toEqual([200, []]);
+    expect([status, await check.faults('JW302', text)]).toEqual([200, []]);
     expect(codesIn(text)).toEqual(['0200', '0200', '0200', '9332', '0200']);
     expect(await placementsOf(child)).toHaveLength(1);
     expect((await lastTold(child)).count).toBe(1);

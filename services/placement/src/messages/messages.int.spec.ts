@@ -1,14 +1,23 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
+import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
 import { Child, testBsn } from '../../test/facts';
 import { jw301, jw305, jw307, jw315, nextNumber, type Parties } from '../../test/messages';
 
+const check = new XsdCheck();
+let database: TestDatabase;
 let service: PlacementService;
 beforeAll(async () => {
-  service = await openPlacement();
+  database = await testDatabase('placement');
+  service = await openPlacement(database.url);
 });
-afterAll(() => service?.stop());
+afterAll(async () => {
+  await check.stop();
+  await service?.stop();
+  await database?.drop();
+});
 
 let person = 0;
 const someone = (): { child: Child; parties: Parties } => {
@@ -21,7 +30,7 @@ const codesIn = (xml: string): string[] =>
 
 async function send(name: string, xml: string): Promise<string[]> {
   const { status, text } = await service.send(xml);
-  expect([status, await service.faults(name, text)]).toEqual([200, []]);
+  expect([status, await check.faults(name, text)]).toEqual([200, []]);
   return codesIn(text);
 }
 

@@ -1,46 +1,31 @@
-import { eventually } from '../../../../test/support';
+import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
+import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
+import { Asking, codesIn, someone, valueIn, type Detail } from '../../test/asking';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
-import { Child, testBsn } from '../../test/facts';
-import { jw301, jw315, nextNumber, type Asked, type Parties } from '../../test/messages';
+import { jw301, nextNumber, type Asked, type Parties } from '../../test/messages';
 
+const check = new XsdCheck();
+let database: TestDatabase;
 let service: PlacementService;
+let asking: Asking;
 beforeAll(async () => {
-  service = await openPlacement();
+  database = await testDatabase('placement');
+  service = await openPlacement(database.url);
+  asking = new Asking(service);
 });
-afterAll(() => service?.stop());
-
-let person = 0;
-const someone = (): { child: Child; parties: Parties; reference: string } => {
-  const child = new Child(testBsn(person++));
-  const parties = { municipality: '0599', provider: '12345678', bsn: child.bsn };
-  return { child, parties, reference: `vot-${nextNumber()}` };
-};
+afterAll(async () => {
+  await check.stop();
+  await service?.stop();
+  await database?.drop();
+});
 
 async function ask(parties: Parties, ...asked: Asked[]): Promise<string[]> {
-  const { status, text } = await service.send(jw315(parties, asked));
-  expect([status, await service.faults('JW316', text)]).toEqual([200, []]);
-  return [...text.matchAll(/RetourCode>(\w+)</g)].map(([, code = '']) => code);
+  const text = await asking.ask(parties, ...asked);
+  expect(await check.faults('JW316', text)).toEqual([]);
+  return codesIn(text);
 }
 
-interface Detail {
-  requestId: string;
-  state: string;
-  work: string | null;
-  answers: { messageId: string; name: string; codes: string[] }[];
-  explanation: { nl: string; en: string };
-  [member: string]: unknown;
-}
-
-async function idOf(reference: string): Promise<string> {
-  const rows: { id: string }[] = await service.database.query(
-    'select id from request where reference = $1',
-    [reference],
-  );
-  return rows[0]?.id ?? '';
-}
-
-const read = async (reference: string): Promise<Detail> =>
-  (await service.call('GET', `/requests/${await idOf(reference)}`)).body as Detail;
+const read = (reference: string): Promise<Detail> => asking.read(reference);
 
 /** The request when the worker has brought it to this state. */
 const inState = (reference: string, state: string): Promise<Detail> =>
@@ -49,25 +34,14 @@ const inState = (reference: string, state: string): Promise<Detail> =>
     return detail.state === state ? detail : null;
   });
 
-/** The answers as XML, each checked against its schema. */
-async function messages({ answers }: Detail): Promise<string[]> {
-  return Promise.all(
-    answers.map(async ({ messageId, name }) => {
-      const answer = await fetch(`${service.url}/v1/messages/${messageId}`);
-      const text = await answer.text();
-      expect(await service.faults(name, text)).toEqual([]);
-      return text;
-    }),
-  );
+/** What was sent, each text checked against its schema. */
+async function messages(detail: Detail): Promise<string[]> {
+  const texts = await asking.texts(detail);
+  for (const [at, { name }] of detail.answers.entries()) {
+    expect(await check.faults(name, texts[at] ?? '')).toEqual([]);
+  }
+  return texts;
 }
-
-const value = (xml: string | undefined, element: string): string | undefined =>
-  new RegExp(`:${element}>([^<]*)<`).exec(xml ?? '')?.[1];
-
-const work = async (municipality: string): Promise<Detail[]> => {
-  const { body } = await service.call('GET', `/worklist?municipality=${municipality}&pageSize=500`);
-  return body['items'] as Detail[];
-};
 
 describe('a request for allocation (JW315)', () => {
   it('for a child of another municipality is rejected with reason 8 and its code', async () => {
@@ -76,11 +50,11 @@ describe('a request for allocation (JW315)', () => {
     expect(await ask(parties, { ReferentieAanbieder: reference })).toEqual([]);
     const detail = await inState(reference, 'rejected');
     const [xml] = await messages(detail);
-    expect(value(xml, 'ReferentieAanbieder')).toBe(reference);
-    expect(value(xml, 'VerzoekAntwoord')).toBe('1');
-    expect(value(xml, 'RedenAfwijzingVerzoek')).toBe('8');
-    expect(value(xml, 'Gemeente')).toBe('0502');
-    expect([value(xml, 'Afzender'), value(xml, 'Ontvanger')]).toEqual(['0599', '12345678']);
+    expect(valueIn(xml, 'ReferentieAanbieder')).toBe(reference);
+    expect(valueIn(xml, 'VerzoekAntwoord')).toBe('1');
+    expect(valueIn(xml, 'RedenAfwijzingVerzoek')).toBe('8');
+    expect(valueIn(xml, 'Gemeente')).toBe('0502');
+    expect([valueIn(xml, 'Afzender'), valueIn(xml, 'Ontvanger')]).toEqual(['0599', '12345678']);
     expect(detail).toMatchObject({ responsible: '0502', work: null, due: null, overdue: false });
     expect(detail.explanation.nl).toContain('Capelle aan den IJssel is verantwoordelijk');
     expect(detail.explanation.en).toMatch(/Youth Act \(Jeugdwet\) art. 1.1, woonplaats, point 1/);
@@ -92,8 +66,12 @@ describe('a request for allocation (JW315)', () => {
     await ask(parties, { ReferentieAanbieder: reference });
     const detail = await inState(reference, 'ours');
     expect(detail).toMatchObject({ responsible: '0599', work: 'decide-help', answers: [] });
-    expect((await work('0599')).map(({ requestId }) => requestId)).toContain(detail.requestId);
-    expect((await work('0502')).map(({ requestId }) => requestId)).not.toContain(detail.requestId);
+    expect((await asking.work('0599')).map(({ requestId }) => requestId)).toContain(
+      detail.requestId,
+    );
+    expect((await asking.work('0502')).map(({ requestId }) => requestId)).not.toContain(
+      detail.requestId,
+    );
   });
 
   it('looks at the first day of the help, not at today', async () => {
@@ -109,7 +87,9 @@ describe('a request for allocation (JW315)', () => {
     const other = { ...someone().parties, bsn: parties.bsn, provider: '87654321' };
     const second = `vot-${nextNumber()}`;
     await ask(other, { ReferentieAanbieder: second, ToewijzingIngangsdatum: '2026-04-30' });
-    expect(value((await messages(await inState(second, 'rejected')))[0], 'Gemeente')).toBe('0502');
+    expect(valueIn((await messages(await inState(second, 'rejected')))[0], 'Gemeente')).toBe(
+      '0502',
+    );
   });
 
   it('for a stay looks at the address before it, also before an earlier stay', async () => {
@@ -140,8 +120,8 @@ describe('a request for allocation (JW315)', () => {
       return found.answers.length > 0 ? found : null;
     });
     const [xml] = await messages(detail);
-    expect(value(xml, 'VerzoekAntwoord')).toBe('2');
-    expect(value(xml, 'RedenAfwijzingVerzoek')).toBeUndefined();
+    expect(valueIn(xml, 'VerzoekAntwoord')).toBe('2');
+    expect(valueIn(xml, 'RedenAfwijzingVerzoek')).toBeUndefined();
     expect(detail).toMatchObject({
       ...{ state: 'in-doubt', work: 'find-responsible', reason: 'no-residence-known' },
       ...{ responsible: null, overdue: false, investigated: true },
@@ -160,7 +140,7 @@ describe('a request for allocation (JW315)', () => {
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
     expect(await inState(reference, 'ours')).toMatchObject({ childId: child.id });
     await service.tell(child.lives(2, ['2020-01-01', '0502']));
-    expect(value((await messages(await inState(reference, 'rejected')))[1], 'Gemeente')).toBe(
+    expect(valueIn((await messages(await inState(reference, 'rejected')))[1], 'Gemeente')).toBe(
       '0502',
     );
   });
@@ -173,12 +153,14 @@ describe('a request for allocation (JW315)', () => {
     await service.tell(child.lives(2, ['2020-01-01', '0606']));
     await eventually(async () => (await read(reference))['outdated'] === true);
     expect(await read(reference)).toMatchObject({ work: 'mend-answer', state: 'rejected' });
-    expect((await work('0599')).map(({ requestId }) => requestId)).toContain(before.requestId);
+    expect((await asking.work('0599')).map(({ requestId }) => requestId)).toContain(
+      before.requestId,
+    );
     const path = `/requests/${before.requestId}/rejections`;
     await service.call('POST', path, { reason: '8', municipality: '0606' });
     expect(await read(reference)).toMatchObject({ work: null, outdated: false });
     const texts = await messages(await read(reference));
-    expect(texts.map((xml) => value(xml, 'Gemeente'))).toEqual(['0502', '0606']);
+    expect(texts.map((xml) => valueIn(xml, 'Gemeente'))).toEqual(['0502', '0606']);
   });
 
   it('is refused when its reference was used, or another is open (TR347, TR374)', async () => {
@@ -189,104 +171,6 @@ describe('a request for allocation (JW315)', () => {
     expect(await ask(other, { ReferentieAanbieder: reference })).toEqual(['0200', '9347', '0200']);
     const elsewhere = { ...parties, municipality: '0502' };
     expect(await ask(elsewhere, {})).toEqual([]);
-  });
-});
-
-describe('a person', () => {
-  async function ours() {
-    const { child, parties, reference } = someone();
-    await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
-    await ask(parties, { ReferentieAanbieder: reference });
-    const { requestId } = await inState(reference, 'ours');
-    return { child, parties, reference, path: `/requests/${requestId}` };
-  }
-  const grant = () => ({
-    allocationNumber: 700_000 + nextNumber(),
-    address: { postcode: '3011AB', houseNumber: 9, town: 'Rotterdam' },
-  });
-
-  it('rejects once, with a reason', async () => {
-    const { path, reference } = await ours();
-    for (const reason of ['3', '3']) {
-      expect((await service.call('POST', `${path}/rejections`, { reason })).status).toBe(200);
-    }
-    const texts = await messages(await read(reference));
-    expect(texts.map((xml) => value(xml, 'RedenAfwijzingVerzoek'))).toEqual(['3']);
-    const other = await service.call('POST', `${path}/rejections`, { reason: '4' });
-    expect([other.status, other.body['code']]).toEqual([409, 'request-settled']);
-  });
-
-  it.each([
-    [{ reason: '8' }, 'responsible-municipality'],
-    [{ reason: '8', municipality: '0599' }, 'responsible-municipality'],
-    [{ reason: '3', municipality: '0502' }, 'responsible-municipality'],
-    [{ reason: '0' }, 'invalid-input'],
-  ])('cannot reject with %j', async (rejection, code) => {
-    const { path, reference } = await ours();
-    const answer = await service.call('POST', `${path}/rejections`, rejection);
-    expect([answer.status, answer.body['code']]).toEqual([400, code]);
-    expect((await read(reference)).answers).toEqual([]);
-  });
-
-  it('says once that it is looked into', async () => {
-    const { path, reference } = await ours();
-    for (let time = 0; time < 2; time++) await service.call('POST', `${path}/investigations`);
-    const texts = await messages(await read(reference));
-    expect(texts.map((xml) => value(xml, 'VerzoekAntwoord'))).toEqual(['2']);
-  });
-
-  it('grants: the JW301 goes out and is a placement', async () => {
-    const { path, reference, child } = await ours();
-    const body = grant();
-    const answer = await service.call('POST', `${path}/allocations`, body);
-    expect([answer.status, answer.body['state']]).toEqual([200, 'allocated']);
-    const [xml] = await messages(await read(reference));
-    expect(value(xml, 'ToewijzingNummer')).toBe(String(body.allocationNumber));
-    expect(value(xml, 'ReferentieAanbieder')).toBe(reference);
-    expect(value(xml, 'Bsn')).toBe(child.bsn);
-    const { body: listed } = await service.call('GET', `/placements?childId=${child.id}`);
-    expect(listed['items']).toMatchObject([
-      { allocationNumber: body.allocationNumber, from: '2026-05-01', until: '2027-01-01' },
-    ]);
-    const again = await service.call('POST', `${path}/allocations`, body);
-    expect(again.body['code']).toBe('request-settled');
-  });
-
-  it('grants nothing under a number that is another client’s, or against the rules', async () => {
-    const [one, two] = [await ours(), await ours()];
-    const body = grant();
-    await service.call('POST', `${one.path}/allocations`, body);
-    const taken = await service.call('POST', `${two.path}/allocations`, body);
-    expect([taken.status, taken.body['code']]).toEqual([409, 'allocation-number-in-use']);
-    const endless = { ...grant(), until: null };
-    const broken = await service.call('POST', `${two.path}/allocations`, endless);
-    expect([broken.status, broken.body['code']]).toEqual([400, 'allocation-breaks-rules']);
-    expect(broken.body['invalidParams']).toMatchObject([{ name: 'Einddatum', code: 'CD076' }]);
-    expect(await read(two.reference)).toMatchObject({ state: 'ours', answers: [] });
-  });
-
-  it('need do nothing when the municipality sends its own JW301, in whatever order', async () => {
-    const { parties, reference } = await ours();
-    const granted = { ReferentieAanbieder: reference };
-    await service.send(jw301(parties, [granted]));
-    expect(await read(reference)).toMatchObject({ state: 'allocated', work: null });
-    const late = someone();
-    await service.send(jw301(late.parties, [{ ReferentieAanbieder: late.reference }]));
-    await ask(late.parties, { ReferentieAanbieder: late.reference });
-    expect(await read(late.reference)).toMatchObject({ state: 'allocated', answers: [] });
-  });
-
-  it('sees that the provider refused the answer (JW320)', async () => {
-    const { path, reference } = await ours();
-    await service.call('POST', `${path}/rejections`, { reason: '3' });
-    const [xml = ''] = await messages(await read(reference));
-    const retour = jw320(xml, '9360');
-    expect(await service.faults('JW320', retour)).toEqual([]);
-    for (let time = 0; time < 2; time++) expect((await service.send(retour)).status).toBe(204);
-    expect(await read(reference)).toMatchObject({
-      work: 'resend-answer',
-      answers: [{ codes: ['9360'] }],
-    });
   });
 });
 
@@ -322,25 +206,3 @@ describe('the worklist', () => {
     expect(body['items']).toMatchObject([{ name: 'JW319' }, { name: 'JW319' }, { name: 'JW319' }]);
   });
 });
-
-/** The retour to a JW319 with a code on its Antwoord. */
-function jw320(jw319: string, code: string): string {
-  const codes = (of: string): string =>
-    `<jw320:RetourCodes><jw320:RetourCode>${of}</jw320:RetourCode></jw320:RetourCodes>`;
-  const versions = (text: string): string => text.replaceAll('XsdVersie>', 'XsdVersieRetour>');
-  const xsd = /<jw320:XsdVersie>[^]*<\/jw320:XsdVersie>/.exec(jw319.replaceAll('jw319', 'jw320'));
-  return jw319
-    .replaceAll('jw319', 'jw320')
-    .replace('>488<', '>489<')
-    .replace(
-      '</jw320:Header>',
-      '<jw320:IdentificatieRetour>RT1</jw320:IdentificatieRetour>' +
-        '<jw320:DagtekeningRetour>2026-05-02</jw320:DagtekeningRetour>' +
-        versions(xsd?.[0] ?? '').replaceAll(
-          /(Basisschema|Bericht)XsdVersieRetour/g,
-          '$1XsdVersie',
-        ) +
-        `${codes('0200')}</jw320:Header>`,
-    )
-    .replace('</jw320:Antwoord>', `${codes(code)}</jw320:Antwoord>`);
-}
