@@ -7,6 +7,8 @@ import { Books1767225600013 } from './migrations/1767225600013-books';
 import { Replays1767225600014 } from './migrations/1767225600014-replays';
 import { Endings1767225600015 } from './migrations/1767225600015-endings';
 import { Allocations1767225600020 } from './migrations/1767225600020-allocations';
+import { Waiting1767225600021 } from './migrations/1767225600021-waiting';
+import { Contracts1767225600022 } from './migrations/1767225600022-contracts';
 import { Intake1767225600030 } from './migrations/1767225600030-intake';
 
 /** What this service keeps. */
@@ -20,6 +22,8 @@ export const schema: Schema = {
     Replays1767225600014,
     Endings1767225600015,
     Allocations1767225600020,
+    Waiting1767225600021,
+    Contracts1767225600022,
     Intake1767225600030,
   ],
 };

@@ -6,7 +6,7 @@ import {
 } from '@grensverkeer/events';
 import { hashBsn, isBsn } from '@grensverkeer/service-kit';
 import type { LocalDate } from '@grensverkeer/settlement';
-import { randomUUID } from 'crypto';
+import { createHash, randomUUID } from 'crypto';
 
 process.env['BSN_ENCRYPTION_KEY'] ??= '1'.repeat(64);
 process.env['BSN_HASH_KEY'] ??= '2'.repeat(64);
@@ -32,6 +32,15 @@ export function testBsn(n: number): string {
 }
 
 export const day = (text: string): LocalDate => text as LocalDate;
+
+/** A product code of a municipality's own, another for every reference: a line takes its slot. */
+export function productOf(reference: string): string {
+  const digest = createHash('sha256')
+    .update(reference)
+    .digest('base64')
+    .replace(/[^a-z]/gi, '');
+  return digest.slice(0, 5);
+}
 
 /** A child with an allocation at a provider, and the facts that tell of them. */
 export class Case {
@@ -82,7 +91,7 @@ export class Case {
     const placement = {
       id: placementId,
       ...{ provider, receiver, allocationNumber, stream: 'youth-care' as const },
-      ...{ productCategory: '45', productCode: '45A48', legalBasis: 'jeugdwet' as const },
+      ...{ productCategory: '45', productCode: null, legalBasis: 'jeugdwet' as const },
       ...{ from: day('2026-01-01'), until: null, stay: null, partTime: false },
       ...{ startUntraceable: false, place: null, helpRequestDate: null },
       ...{ group: 'help-at-school', homeConsent: true },
@@ -96,9 +105,10 @@ export class Case {
     return [this.child(), this.residences(1, home), this.placement()];
   }
 
-  /** A line over April 2026. */
+  /** A line over April 2026, of a product of its own; a credit is of the product of its debit. */
   line(reference: string, amountCents: number, more: Record<string, unknown> = {}) {
-    const product = { productCategory: '45', productCode: '45A48', volume: 10, unit: '04' };
+    const productCode = productOf(String(more['previousReference'] ?? reference));
+    const product = { productCategory: '45', productCode, volume: 10, unit: '04' };
     const period = { from: '2026-04-01', until: '2026-05-01' };
     const { allocationNumber, bsn } = this;
     return {

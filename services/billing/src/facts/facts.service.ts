@@ -4,6 +4,7 @@ import { Refusal } from '@grensverkeer/service-kit';
 import { parseClauses } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { lockChildren, markDueNaming } from './children';
+import { wakeLines } from '../invoices/wake-lines';
 import { municipalitiesNamed } from './municipalities';
 
 /** The fault run takes this guard away to prove that it would be missed. */
@@ -28,7 +29,9 @@ export async function recordChildFacts(
   const others = events.filter((event) => !isPlacement(event));
   await lockChildren(tx, [...new Set(events.map(childOf))]);
   const changed = [...(await upsertFacts(tx, others)), ...(await upsertPlacements(tx, placements))];
-  if (changed.length > 0) await markDueNaming(tx, namedPerChild(changed));
+  if (changed.length === 0) return;
+  await markDueNaming(tx, namedPerChild(changed));
+  await wakeLines(tx, placementsOf(changed), childrenTold(changed));
 }
 
 /**
@@ -116,6 +119,12 @@ const kindOf = ({ type }: ChildFact): string => type.replace(/^nl\.grensverkeer\
 
 /** As PostgreSQL gives it back. */
 const childOf = ({ data }: ChildFact): string => data.childId.toLowerCase();
+
+const placementsOf = (events: readonly ChildFact[]): string[] =>
+  events.filter(isPlacement).map(({ data }) => data.placementId);
+
+const childrenTold = (events: readonly ChildFact[]): string[] =>
+  events.filter((event) => kindOf(event) === 'child-recorded').map(childOf);
 
 const isPlacement = (event: ChildFact): event is PlacementFact => 'placementId' in event.data;
 

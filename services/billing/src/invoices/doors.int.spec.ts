@@ -85,11 +85,19 @@ describe('a JW323', () => {
   });
 
   it('with a line of another child gets that line back with 9338, the rest is paid', async () => {
-    const wrong = new Case(10073, '999900031');
+    const wrong = new Case(10072, '999900018');
     const message = jw323('X5', [known, 'X5-1', 700], [wrong, 'X5-2', 300]);
     const { text } = await billing.post(message, XML);
     expect(retourCodes(text)).toEqual(['0200', '9338', '0200', '0200']);
     expect(text.match(/<ijw:ReferentieNummer>/g)).toHaveLength(1);
+    expect(text).toContain('<ijw:TotaalBedrag>700<');
+  });
+
+  it('of a client that the municipality does not know gets 8187 on that client', async () => {
+    const nobody = new Case(10073, '999900031');
+    const message = jw323('X6', [known, 'X6-1', 700], [nobody, 'X6-2', 300]);
+    const { text } = await billing.post(message, XML);
+    expect(retourCodes(text)).toEqual(['0200', '0233', '8187', '0200']);
     expect(text).toContain('<ijw:TotaalBedrag>700<');
   });
 

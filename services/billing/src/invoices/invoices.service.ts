@@ -7,6 +7,7 @@ import { Wake } from '../settlements/wake';
 import { judgeInvoice } from './judge-invoice';
 import { notProcessed, type Rejection } from './outcome';
 import type { ReadJw323 } from './read-jw323';
+import { rejectionInBooks } from './rejection';
 import { insertInvoice, lockSenders, nextInvoiceId } from './store-invoice';
 import type { Submission } from './submission';
 import { notTakenUp, takeUp, type KeptInvoice } from './take-up';
@@ -53,13 +54,10 @@ export class InvoicesService {
     await lockSenders(tx, [submission.sender]);
     const earlier = await findSame(tx, submission);
     if (earlier !== undefined) return earlier;
-    if (message?.rejection) return storeRejected(tx, submission, message);
-    if (!(await isNumberUsed(tx, submission))) {
-      return storeInvoice(tx, submission, message?.read ?? null);
-    }
-    if (!message) throw numberReused();
-    const rejection = { ...NUMBER_REUSED, kop: message.read.kop };
-    return storeRejected(tx, submission, { ...message, rejection });
+    const rejection = message && (await rejectionInBooks(tx, submission, message));
+    if (message && rejection) return storeRejected(tx, submission, { ...message, rejection });
+    if (!message && (await isNumberUsed(tx, submission))) throw numberReused();
+    return storeInvoice(tx, submission, message?.read ?? null);
   }
 
   /**
@@ -91,8 +89,6 @@ export class InvoicesService {
     return done;
   }
 }
-
-const NUMBER_REUSED = { kind: 'declaration-refused', codes: ['9333'] } as const;
 
 async function storeRejected(
   tx: EntityManager,

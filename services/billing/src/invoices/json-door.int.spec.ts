@@ -151,26 +151,32 @@ describe('an allocation that is not known yet', () => {
     expect((await billing.figures())['waitingLines']).toBe(0);
   });
 
-  it('is refused with 9338 after the grace, in the JW325 too', async () => {
+  it('of a child that nobody knows is refused with 8187 after the grace, in the JW325 too', async () => {
     const late = new Case(602, '999900031');
+    const wrong = known.line('P4-1', 700, { allocationNumber: 603 });
+    const numbered = await post(known.invoice('P4', wrong));
     const json = await post(known.invoice('P2', late.line('P2-1', 700)));
     const message = jw323('P3', [known, 'P3-1', 300], [late, 'P3-2', 400]);
     const xml = await billing.post(message, 'application/xml');
-    expect([json.status, xml.status]).toEqual([202, 202]);
+    expect([json.status, numbered.status, xml.status]).toEqual([202, 202, 202]);
     await billing.database.query(
       `update invoice set received_at = received_at - interval '61 minutes' where status = 'pending'`,
     );
-    const refused = await eventually(async () => {
-      const now = await answerOf(json.body['invoiceId']);
-      return now.status === 200 && now.body;
-    });
+    const answered = (id: unknown) =>
+      eventually(async () => {
+        const now = await answerOf(id);
+        return now.status === 200 && now.body;
+      });
+    const refused = await answered(json.body['invoiceId']);
     expect(refused).toMatchObject({ status: 'refused', grantedCents: 0 });
-    expect(refusedCodes(refused)).toEqual(['P2-1 9338']);
+    expect(refusedCodes(refused)).toEqual(['P2-1 8187']);
+    const other = await answered(numbered.body['invoiceId']);
+    expect(refusedCodes(other)).toEqual(['P4-1 9338']);
     const { text } = await billing.post(message, 'application/xml');
     expect([...text.matchAll(/RetourCode>(\w{4})</g)].map(([, code]) => code)).toEqual([
       '0200',
-      '9338',
-      '0200',
+      '0233',
+      '8187',
       '0200',
     ]);
     expect(text).toContain('<jw325:Bsn>999900031</jw325:Bsn>');
@@ -225,7 +231,7 @@ describe('a credit', () => {
 
   it('that comes before its debit waits for it', async () => {
     const early = await post(
-      known.invoice('E2', { ...known.line('E-2', 90), previousReference: 'E-1', debitCredit: 'C' }),
+      known.invoice('E2', known.line('E-2', 90, { previousReference: 'E-1', debitCredit: 'C' })),
     );
     expect(early).toMatchObject({ status: 202, body: { code: 'debit-unknown' } });
     await post(known.invoice('E1', known.line('E-1', 90)));
@@ -239,9 +245,13 @@ describe('a credit', () => {
 
 describe('a reference', () => {
   it('is used once by a provider, in a message and over all messages (8021)', async () => {
-    const { body } = await post(known.invoice('R1', known.line('R-1', 1), known.line('R-1', 2)));
+    const { body } = await post(
+      known.invoice('R1', known.line('R-1', 1), known.line('R-1', 2, { productCode: 'X' })),
+    );
     expect(refusedCodes(body)).toEqual(['R-1 8021']);
-    const again = await post(known.invoice('R2', known.line('R-1', 3), known.line('R-2', 4)));
+    const again = await post(
+      known.invoice('R2', known.line('R-1', 3, { productCode: 'Y' }), known.line('R-2', 4)),
+    );
     expect(again.body).toMatchObject({ status: 'partly-accepted', grantedCents: 4 });
     expect(refusedCodes(again.body)).toEqual(['R-1 8021']);
   });

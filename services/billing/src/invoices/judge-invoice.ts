@@ -4,10 +4,11 @@ import { markDue } from '../facts/children';
 import { answerGraceMinutes } from './answer-grace';
 import { judgeLines, type Verdict } from './judge-line';
 import { loadKnown, loadUsedReferences } from './known';
-import { outcomeOf, type JudgedLine, type Outcome } from './outcome';
+import { outcomeOf, wantedLines, type JudgedLine, type Outcome } from './outcome';
 import type { ReadJw323 } from './read-jw323';
 import { acceptedChildren, insertLines } from './store-invoice';
 import type { SubmittedLine } from './submission';
+import { wakeCredits } from './wake-lines';
 
 /** The JW323 behind an invoice, with at least the lines that are asked for; null = our own form. */
 export type MessageSource = ((isWanted: (at: number) => boolean) => Promise<ReadJw323>) | null;
@@ -28,9 +29,10 @@ export async function judgeInvoice(
   const used = await loadUsedReferences(tx, lines);
   const verdicts = judgeLines(lines, known, used, () => answerGraceMinutes() === 0);
   const judged = judgedLines(lines, verdicts);
-  const read = judged && message ? await message((at) => judged[at]?.status === 'refused') : null;
+  const read = judged && message ? await message(wantedLines(lines, judged)) : null;
   await storeHead(judged && (await outcomeOf(id, judged, read)));
   await insertLines(tx, id, lines, verdicts);
+  await wakeCredits(tx, lines);
   await markDue(tx, acceptedChildren(verdicts));
   crashPoint('invoice-before-commit');
 }

@@ -1,31 +1,16 @@
+import { againstAssignment, againstContract, inOrderOfRules } from '@grensverkeer/ijw';
 import type { Cents } from '@grensverkeer/settlement';
+import {
+  allocationKey,
+  clientKey,
+  pairKey,
+  referenceKey,
+  type Allocation,
+  type Known,
+  type KnownDebit,
+} from './known-facts';
+import { Ledger } from './ledger';
 import type { SubmittedLine } from './submission';
-
-/** An allocation as placement told it. */
-export interface Allocation {
-  readonly placementId: string;
-  readonly childId: string;
-  readonly provider: string;
-}
-
-/** A debit line that was stored earlier. */
-export interface KnownDebit extends SubmittedLine {
-  readonly id: number;
-  readonly status: 'waiting' | 'accepted' | 'refused';
-  readonly placementId: string | null;
-  readonly childId: string | null;
-  readonly credited: boolean;
-}
-
-/** What earlier messages and facts say about the lines to be judged. */
-export interface Known {
-  /** By `allocationKey`. */
-  readonly allocations: ReadonlyMap<string, Allocation>;
-  /** By child: the hash of its BSN, null when it has none. Absent = not told yet. */
-  readonly bsnHashes: ReadonlyMap<string, string | null>;
-  /** Debits of earlier messages, by `referenceKey`. */
-  readonly debits: ReadonlyMap<string, KnownDebit>;
-}
 
 export type Verdict =
   | {
@@ -37,82 +22,157 @@ export type Verdict =
   | { readonly status: 'refused'; readonly codes: readonly string[] }
   | { readonly status: 'waiting'; readonly waitsFor: 'allocation' | 'child' | 'debit' };
 
-export const allocationKey = (line: { receiver: string; allocationNumber: number }): string =>
-  `${line.receiver} ${line.allocationNumber}`;
-
-export const referenceKey = (sender: string, reference: string): string => `${sender} ${reference}`;
+type Overdue = (line: SubmittedLine) => boolean;
 
 /**
- * Judges lines in their order. What one line takes (a reference, a debit to credit) is gone for
- * the next.
+ * Judges the lines of one message at control levels 3 and 4; the verdicts stand in the order of
+ * the lines. Credits go first (OP366), then debits, each kind in the order of the message: what
+ * one line takes (a reference, a slot, volume, budget) is gone for the next, and what a credit
+ * gives back is there for the debits. Changes nothing outside: the same arguments, the same
+ * verdicts.
  * @param used references of this sender that were used before, by `referenceKey`
+ * @param isOverdue the provider has waited long enough: what is still unknown does not exist
  */
 export function judgeLines(
   lines: readonly SubmittedLine[],
   known: Known,
   used: ReadonlySet<string>,
-  isOverdue: (line: SubmittedLine) => boolean,
+  isOverdue: Overdue,
+): Verdict[] {
+  return judgeMessage(lines, used, isOverdue, new Ledger(known));
+}
+
+/** The same for messages that are judged together, in the order in which they came. */
+export function judgeMessages(
+  messages: readonly (readonly SubmittedLine[])[],
+  known: Known,
+  isOverdue: Overdue,
+): Verdict[][] {
+  const ledger = new Ledger(known);
+  return messages.map((lines) => judgeMessage(lines, new Set(), isOverdue, ledger));
+}
+
+function judgeMessage(
+  lines: readonly SubmittedLine[],
+  used: ReadonlySet<string>,
+  isOverdue: Overdue,
+  ledger: Ledger,
 ): Verdict[] {
   const own = new Set<string>();
-  const credited = new Set<number>();
-  return lines.map((line) => {
+  const asked = lines.map((line): Asked => {
     const key = referenceKey(line.sender, line.reference);
-    if (used.has(key) || own.has(key)) return refused('8021');
+    const isRepeated = used.has(key) || own.has(key);
     own.add(key);
-    if (line.faults.length > 0) return refused(...line.faults);
-    const verdict = judgeLine(line, known, isOverdue(line));
-    if (verdict.status !== 'accepted' || verdict.credits === null) return verdict;
-    if (credited.has(verdict.credits)) return refused('9390');
-    credited.add(verdict.credits);
-    return verdict;
+    return { line, isRepeated, isOverdue: isOverdue(line) };
   });
+  const verdicts = new Map<Asked, Verdict>();
+  for (const one of asked) if (isCredit(one)) verdicts.set(one, judgeCredit(one, ledger));
+  for (const one of asked) if (!isCredit(one)) verdicts.set(one, judgeDebit(one, ledger));
+  return asked.map((one) => verdicts.get(one) ?? waiting('allocation'));
 }
+
+interface Asked {
+  readonly line: SubmittedLine;
+  /** Its reference was used before, in this message or an earlier one (TR314). */
+  readonly isRepeated: boolean;
+  readonly isOverdue: boolean;
+}
+
+const isCredit = ({ line }: Asked): boolean => line.previousReference !== null;
 
 /**
- * Judges one line against earlier messages (iJw level 3). A line that names something not known
- * yet waits: another service or message may still tell it, and order of arrival must not decide.
- * One that contradicts what is known now is refused now, as the standard asks: a later correction
- * of the allocation or the BSN does not bring it back, the provider sends it again.
- * @param overdue the provider has waited long enough: what is still unknown does not exist
+ * A line that names something not known yet waits: another service may still tell it, and order
+ * of arrival must not decide. One that cannot be right whatever comes is refused now, as the
+ * standard asks, with all that can be judged now: a later change of the allocation does not bring
+ * it back, the provider sends it again.
  */
-export function judgeLine(line: SubmittedLine, known: Known, overdue: boolean): Verdict {
-  const verdict =
-    line.previousReference === null
-      ? judgeDebit(line, known)
-      : judgeCredit(line, known.debits.get(referenceKey(line.sender, line.previousReference)));
-  if (verdict.status !== 'waiting' || !overdue) return verdict;
-  return refused(verdict.waitsFor === 'debit' ? '8017' : '9338');
-}
-
-/** TR338: the allocation exists, and is this provider's and this child's. */
-function judgeDebit(line: SubmittedLine, { allocations, bsnHashes }: Known): Verdict {
-  const allocation = allocations.get(allocationKey(line));
-  if (!allocation) return { status: 'waiting', waitsFor: 'allocation' };
-  if (allocation.provider !== line.sender) return refused('9338');
-  if (line.bsnHash !== null) {
-    const hash = bsnHashes.get(allocation.childId);
-    if (hash === undefined) return { status: 'waiting', waitsFor: 'child' };
-    if (hash !== null && hash !== line.bsnHash) return refused('9338');
-  }
+function judgeDebit(asked: Asked, ledger: Ledger): Verdict {
+  const { line, isOverdue } = asked;
+  const { known } = ledger;
+  const found = allocationOf(line, known);
+  const isWrong = found.kind === 'wrong' || (found.kind === 'waits' && isOverdue);
+  if (isWrong && isUnknownClient(line, known)) return refusedClient(asked);
+  const allocation = found.kind === 'found' ? found.allocation : null;
+  const codes = [
+    ...ownFaults(asked),
+    ...(isWrong ? ['9338'] : []),
+    ...(allocation ? againstAllocation(line, allocation, ledger) : []),
+    ...againstContract(line, tariffsFor(line, known), allocation?.volume !== null),
+  ];
+  if (codes.length > 0) return refused(codes);
+  if (!allocation) return waiting(found.kind === 'waits' ? found.waitsFor : 'allocation');
   const { placementId, childId } = allocation;
+  ledger.debit(line, placementId, childId);
   return { status: 'accepted', placementId, childId, credits: null };
 }
 
-/** TR323 and TR390: a credit equals an accepted debit, which was not credited before. */
-function judgeCredit(line: SubmittedLine, debit: KnownDebit | undefined): Verdict {
-  if (!debit || debit.status === 'waiting') return { status: 'waiting', waitsFor: 'debit' };
+function againstAllocation(line: SubmittedLine, allocation: Allocation, ledger: Ledger): string[] {
+  const codes = againstAssignment(line, allocation, ledger.usedOf(allocation.placementId));
+  const isTaken = !allocation.removed && ledger.isTaken(line, allocation.placementId);
+  return isTaken ? [...codes, '9389'] : codes;
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly allocation: Allocation }
+  | { readonly kind: 'waits'; readonly waitsFor: 'allocation' | 'child' }
+  | { readonly kind: 'wrong' };
+
+/** TR338: the allocation exists, and is this provider's and this child's. */
+function allocationOf(line: SubmittedLine, { allocations, bsnHashes }: Known): Found {
+  const allocation = allocations.get(allocationKey(line));
+  if (!allocation) return { kind: 'waits', waitsFor: 'allocation' };
+  if (allocation.provider !== line.sender) return { kind: 'wrong' };
+  if (line.bsnHash === null) return { kind: 'found', allocation };
+  const hash = bsnHashes.get(allocation.childId);
+  if (hash === undefined) return { kind: 'waits', waitsFor: 'child' };
+  const isOther = hash !== null && hash !== line.bsnHash;
+  return isOther ? { kind: 'wrong' } : { kind: 'found', allocation };
+}
+
+/** TR304: nobody with this BSN has an allocation of this municipality to this provider. */
+function isUnknownClient(line: SubmittedLine, { clients }: Known): boolean {
+  return line.bsnHash !== null && !clients.has(clientKey(line, line.bsnHash));
+}
+
+/** A client that is unknown takes its lines with it: none of them is looked at any further. */
+function refusedClient({ isRepeated }: Asked): Verdict {
+  return refused(['8187', ...(isRepeated ? ['8021'] : [])]);
+}
+
+function tariffsFor(line: SubmittedLine, { contracts }: Known) {
+  const contract = contracts.get(pairKey(line));
+  const isKnown = contract?.spans.some(
+    ({ from, until }) => from < line.period.until && (until === null || line.period.from < until),
+  );
+  return contract && isKnown ? (contract.tariffs.get(line.productCode) ?? []) : null;
+}
+
+/**
+ * TR323 and TR390: a credit equals an accepted debit, which was not credited before. A credit is
+ * an act of the provider alone: what its debit was held against is not looked at again (IV085).
+ */
+function judgeCredit(asked: Asked, ledger: Ledger): Verdict {
+  const { line, isOverdue } = asked;
+  const debit = ledger.debitOf(line);
+  const isUndecided = !debit || debit.status === 'waiting';
+  const isWrong = isUndecided ? isOverdue : !isMirror(line, debit);
+  if (isWrong && isUnknownClient(line, ledger.known)) return refusedClient(asked);
+  const codes = [
+    ...ownFaults(asked),
+    ...(isWrong ? ['8017'] : []),
+    ...(debit && ledger.isCredited(debit) ? ['9390'] : []),
+  ];
+  if (codes.length > 0) return refused(codes);
+  if (isUndecided || !debit.placementId || !debit.childId) return waiting('debit');
+  ledger.credit(debit, debit.placementId);
   const { placementId, childId, id: credits } = debit;
-  if (debit.status === 'refused' || placementId === null || childId === null) {
-    return refused('8017');
-  }
-  if (!mirrors(line, debit)) return refused('8017');
-  if (debit.credited) return refused('9390');
   return { status: 'accepted', placementId, childId, credits };
 }
 
 /** Equal in all but the references and the sign (IV085). */
-function mirrors(credit: SubmittedLine, debit: SubmittedLine): boolean {
+function isMirror(credit: SubmittedLine, debit: KnownDebit): boolean {
   return (
+    debit.status === 'accepted' &&
     debit.previousReference === null &&
     credit.receiver === debit.receiver &&
     credit.allocationNumber === debit.allocationNumber &&
@@ -128,7 +188,18 @@ function mirrors(credit: SubmittedLine, debit: SubmittedLine): boolean {
   );
 }
 
+/** What the line itself shows, whatever it is about. */
+const ownFaults = ({ line, isRepeated }: Asked): string[] =>
+  isRepeated ? ['8021', ...line.faults] : [...line.faults];
+
 /** Never minus zero. */
 const minus = (amount: Cents): number => 0 - amount;
 
-const refused = (...codes: string[]): Verdict => ({ status: 'refused', codes });
+const refused = (codes: readonly string[]): Verdict => ({
+  status: 'refused',
+  codes: inOrderOfRules(codes),
+});
+const waiting = (waitsFor: 'allocation' | 'child' | 'debit'): Verdict => ({
+  status: 'waiting',
+  waitsFor,
+});

@@ -1,25 +1,37 @@
-import type { Cents, LocalDate } from '@grensverkeer/settlement';
+import type { LocalDate } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
+import { loadContracts } from '../contracts/load-contracts';
 import {
   allocationKey,
+  clientKey,
   referenceKey,
   type Allocation,
   type Known,
   type KnownDebit,
-} from './judge-line';
+} from './known-facts';
+import { loadSlots, loadUsed, type OnAllocation } from './known-uses';
+import { debitOf, type LineRow } from './line-row';
 import type { SubmittedLine } from './submission';
 
-/** Reads, in three queries, what is known about the things that these lines name. */
+/** Reads, in a handful of queries, what is known about the things that these lines name. */
 export async function loadKnown(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
 ): Promise<Known> {
   const allocations = await loadAllocations(tx, lines);
-  const children = [...new Set([...allocations.values()].map(({ childId }) => childId))];
+  const debits = lines.flatMap((line): OnAllocation[] => {
+    const allocation = allocations.get(allocationKey(line));
+    return allocation ? [{ line, allocation }] : [];
+  });
+  const bsnHashes = await loadBsnHashes(tx, debits);
   return {
     allocations,
-    bsnHashes: await loadBsnHashes(tx, children),
+    bsnHashes,
+    clients: await loadClients(tx, lines, allocations, bsnHashes),
     debits: await loadDebits(tx, lines),
+    slots: await loadSlots(tx, debits),
+    used: await loadUsed(tx, debits),
+    contracts: await loadContracts(tx, lines),
   };
 }
 
@@ -37,32 +49,95 @@ export async function loadUsedReferences(
   return new Set(rows.map(({ sender, reference }) => referenceKey(sender, reference)));
 }
 
+interface AllocationRow {
+  placement_id: string;
+  child_id: string;
+  provider: string;
+  receiver: string;
+  allocation_number: number;
+  product_category: string | null;
+  product_code: string | null;
+  from: LocalDate;
+  until: LocalDate | null;
+  assigned: Pick<Allocation, 'volume' | 'budgetCents' | 'removed'> | null;
+}
+
 /** The placement service keeps allocations unique; the oldest id counts should it ever not be. */
 async function loadAllocations(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
 ): Promise<Map<string, Allocation>> {
-  const rows: (Allocation & { receiver: string; allocationNumber: number })[] = await tx.query(
-    `select placement_id "placementId", child_id "childId", provider, receiver,
-       allocation_number "allocationNumber"
+  const rows: AllocationRow[] = await tx.query(
+    `select placement_id, child_id, provider, receiver, allocation_number,
+       data->>'productCategory' product_category, data->>'productCode' product_code,
+       data->>'from' "from", data->>'until' until, allocation assigned
      from placement_fact
      where (receiver, allocation_number) in (select * from unnest($1::text[], $2::bigint[]))
      order by placement_id desc`,
     [lines.map(({ receiver }) => receiver), lines.map((line) => line.allocationNumber)],
   );
-  return new Map(rows.map((row) => [allocationKey(row), row]));
+  return new Map(
+    rows.map((row) => {
+      const { receiver, allocation_number: allocationNumber } = row;
+      return [allocationKey({ receiver, allocationNumber }), allocationOf(row)];
+    }),
+  );
 }
+
+/** An event of version 1 did not tell volume and budget: then there is nothing to hold against. */
+const allocationOf = (row: AllocationRow): Allocation => ({
+  placementId: row.placement_id,
+  childId: row.child_id,
+  provider: row.provider,
+  productCategory: row.product_category,
+  productCode: row.product_code,
+  from: row.from,
+  until: row.until,
+  volume: row.assigned?.volume ?? null,
+  budgetCents: row.assigned?.budgetCents ?? null,
+  removed: row.assigned?.removed ?? false,
+});
 
 async function loadBsnHashes(
   tx: EntityManager,
-  childIds: readonly string[],
+  debits: readonly OnAllocation[],
 ): Promise<Map<string, string | null>> {
   const rows: { child_id: string; hash: string | null }[] = await tx.query(
     `select child_id, data->>'bsnHash' hash from child_fact
      where child_id = any($1::uuid[]) and kind = 'child-recorded'`,
-    [childIds],
+    [[...new Set(debits.map(({ allocation }) => allocation.childId))]],
   );
   return new Map(rows.map(({ child_id, hash }) => [child_id, hash]));
+}
+
+/** Only asked for the BSNs that an allocation has not shown already. */
+async function loadClients(
+  tx: EntityManager,
+  lines: readonly SubmittedLine[],
+  allocations: Known['allocations'],
+  bsnHashes: Known['bsnHashes'],
+): Promise<Set<string>> {
+  const clients = new Set<string>();
+  const asked = new Set<string>();
+  for (const line of lines) {
+    const allocation = allocations.get(allocationKey(line));
+    const isOwn =
+      allocation?.provider === line.sender && bsnHashes.get(allocation.childId) === line.bsnHash;
+    if (line.bsnHash === null) continue;
+    if (isOwn) clients.add(clientKey(line, line.bsnHash));
+    else asked.add(line.bsnHash);
+  }
+  if (asked.size === 0) return clients;
+  const rows: { receiver: string; provider: string; hash: string }[] = await tx.query(
+    `select p.receiver, p.provider, f.data->>'bsnHash' hash
+     from child_fact f join placement_fact p on p.child_id = f.child_id
+     where f.kind = 'child-recorded' and f.data->>'bsnHash' = any($1::text[])`,
+    [[...asked]],
+  );
+  for (const { receiver, provider: sender, hash } of rows) {
+    clients.add(clientKey({ receiver, sender }, hash));
+  }
+  return clients;
 }
 
 async function loadDebits(
@@ -81,56 +156,3 @@ async function loadDebits(
   );
   return new Map(rows.map((row) => [referenceKey(row.sender, row.reference), debitOf(row)]));
 }
-
-/** A row of `invoice_line`. */
-export interface LineRow {
-  readonly id: number;
-  readonly invoice_id: number;
-  readonly sender: string;
-  readonly receiver: string;
-  readonly reference: string;
-  readonly previous_reference: string | null;
-  readonly bsn_hash: string | null;
-  readonly allocation_number: number;
-  readonly product_category: string;
-  readonly product_code: string;
-  readonly period_from: LocalDate;
-  readonly period_until: LocalDate;
-  readonly volume: number;
-  readonly unit: string;
-  readonly tariff_cents: Cents | null;
-  readonly amount_cents: Cents;
-  readonly status: KnownDebit['status'];
-  readonly placement_id: string | null;
-  readonly child_id: string | null;
-  readonly credited?: boolean;
-}
-
-/** A stored line as it was submitted. */
-export function submittedOf(row: LineRow): SubmittedLine {
-  return {
-    sender: row.sender,
-    receiver: row.receiver,
-    reference: row.reference,
-    previousReference: row.previous_reference,
-    bsnHash: row.bsn_hash,
-    allocationNumber: row.allocation_number,
-    productCategory: row.product_category,
-    productCode: row.product_code,
-    period: { from: row.period_from, until: row.period_until },
-    volume: row.volume,
-    unit: row.unit,
-    tariff: row.tariff_cents,
-    amount: row.amount_cents,
-    faults: [],
-  };
-}
-
-const debitOf = (row: LineRow): KnownDebit => ({
-  ...submittedOf(row),
-  id: row.id,
-  status: row.status,
-  placementId: row.placement_id,
-  childId: row.child_id,
-  credited: row.credited ?? false,
-});

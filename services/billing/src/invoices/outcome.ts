@@ -10,6 +10,7 @@ import { cents, type Cents } from '@grensverkeer/settlement';
 import type { InvoiceStatus } from './invoice.entity';
 import type { ReadJw323 } from './read-jw323';
 import { sealMessage } from './sealed-text';
+import { today } from './today';
 
 /** How an invoice ended, fixed once and for all. */
 export interface Outcome {
@@ -65,20 +66,58 @@ export async function notProcessed(
   return { status: 'not-processed', granted: cents(0), answer };
 }
 
+/**
+ * Which lines of its message an answer needs: the refused ones, and all of a client that may be
+ * unknown, to see whether it is.
+ */
+export function wantedLines(
+  lines: readonly { readonly bsnHash: string | null }[],
+  judged: readonly JudgedLine[],
+): (at: number) => boolean {
+  const doubtful = new Set(
+    lines.flatMap(({ bsnHash }, at) => (isOfClient(judged[at]) ? [bsnHash] : [])),
+  );
+  return (at) => judged[at]?.status === 'refused' || doubtful.has(lines[at]?.bsnHash ?? null);
+}
+
+const CLIENT_UNKNOWN = '8187';
+const NUMBER_UNKNOWN = '9338';
+const isOfClient = (judged: JudgedLine | undefined): boolean =>
+  judged?.codes.includes(CLIENT_UNKNOWN) ?? false;
+
 /** Only refused lines come back, under their client (OP303, OP304). */
 function refusedClients(
   submitted: readonly Jw323Line[],
   judged: readonly JudgedLine[],
 ): RejectedClient[] {
-  const clients = new Map<number, { Bsn: string; lines: RejectedLine[] }>();
+  const clients = new Map<number, { Bsn: string; isUnknown: boolean; lines: RejectedLine[] }>();
   submitted.forEach(({ Bsn, client, Prestatie }, at) => {
+    const own = clients.get(client) ?? { Bsn, isUnknown: true, lines: [] };
     const { status, codes = [] } = judged[at] ?? {};
-    if (status !== 'refused') return;
-    const own = clients.get(client) ?? { Bsn, lines: [] };
-    own.lines.push({ Prestatie, codes });
+    if (status === 'refused') own.lines.push({ Prestatie, codes });
+    if (!isOfClient(judged[at])) own.isUnknown = false;
     clients.set(client, own);
   });
-  return [...clients.values()].map((client) => ({ ...client, codes: [] }));
+  return [...clients.values()].filter(({ lines }) => lines.length > 0).map(rejectedClient);
+}
+
+/**
+ * The code of an unknown client stands on the client, and its lines are not assessed (0233). A
+ * client that became known while some of its lines waited keeps the code for a wrong number.
+ */
+function rejectedClient(client: {
+  Bsn: string;
+  isUnknown: boolean;
+  lines: RejectedLine[];
+}): RejectedClient {
+  const { Bsn, isUnknown, lines } = client;
+  if (isUnknown) return { Bsn, codes: [CLIENT_UNKNOWN], lines };
+  const onLine = (code: string) => (code === CLIENT_UNKNOWN ? NUMBER_UNKNOWN : code);
+  return {
+    Bsn,
+    codes: [],
+    lines: lines.map(({ Prestatie, codes }) => ({ Prestatie, codes: codes.map(onLine) })),
+  };
 }
 
 async function sealedAnswer(
@@ -88,9 +127,4 @@ async function sealedAnswer(
 ): Promise<Buffer> {
   const heading = { Identificatie: `A${invoiceId}`, Dagtekening: today() };
   return sealMessage(Buffer.from(writeJw325(answerOf(header, heading, verdict))));
-}
-
-/** The calendar date in the Netherlands, whatever the clock of the machine is set to. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }

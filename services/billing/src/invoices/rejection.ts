@@ -1,14 +1,84 @@
-import { municipality } from '@grensverkeer/settlement';
+import { inOrderOfRules } from '@grensverkeer/ijw';
+import { municipality, type LocalDate } from '@grensverkeer/settlement';
+import type { EntityManager } from 'typeorm';
 import type { Rejection } from './outcome';
 import type { ReadJw323 } from './read-jw323';
+import type { Submission } from './submission';
+import { today } from './today';
+
+/** The first day of the Jeugdwet: no assignment is older. */
+const FIRST_ASSIGNMENT = '2015-01-01';
+const BROKEN = '0001';
 
 /**
- * Why a whole JW323 is not taken up, before anything of ours is looked at: a rule of level 2 is
- * broken (0001), or nobody ever had the code of the municipality that it is sent to (TR378).
+ * Why a whole JW323 is not taken up, as far as the message and the calendar show it: a rule of
+ * level 2 is broken (0001, and then nothing else is said); its date lies in the future (TR135); its
+ * municipality did not exist while an assignment can have begun (TR378).
  */
-export function rejectionOf({ header, findings }: ReadJw323): Rejection | null {
-  const broken = findings.some(({ level }) => level === 2);
-  if (broken) return { kind: 'message-refused', codes: ['0001'] };
-  if (!municipality(header.Ontvanger)) return { kind: 'message-refused', codes: ['S300'] };
-  return null;
+export function rejectionOf(
+  { header, findings }: Pick<ReadJw323, 'header' | 'findings'>,
+  on: LocalDate = today(),
+): Rejection | null {
+  if (findings.some(({ level }) => level === 2))
+    return { kind: 'message-refused', codes: [BROKEN] };
+  const codes = [
+    ...(header.BerichtIdentificatie.Dagtekening > on ? ['8848'] : []),
+    ...(existedSinceJeugdwet(header.Ontvanger, on) ? [] : ['S300']),
+  ];
+  return codes.length > 0 ? { kind: 'message-refused', codes } : null;
+}
+
+/**
+ * The same, with what earlier messages of the sender say: its identification was used before
+ * (TR056), which refuses the message; its number was used before (TR333) or its period lies before
+ * the last one declared to this municipality (TR318), which refuses the declaration. What was
+ * refused as a whole counts as not sent and is no earlier message (OP286, IV087). The caller holds
+ * the lock of the sender.
+ */
+export async function rejectionInBooks(
+  tx: EntityManager,
+  submission: Submission,
+  {
+    read,
+    rejection,
+  }: { readonly read: Pick<ReadJw323, 'kop'>; readonly rejection: Rejection | null },
+): Promise<Rejection | null> {
+  const own = rejection?.codes ?? [];
+  if (own.includes(BROKEN)) return rejection;
+  const { isIdentified, isNumbered, isEarlier } = await earlierMessages(tx, submission);
+  const header = [...own, ...(isIdentified ? ['9056'] : [])];
+  if (header.length > 0) return { kind: 'message-refused', codes: inOrderOfRules(header) };
+  const codes = [...(isNumbered ? ['9333'] : []), ...(isEarlier ? ['8214'] : [])];
+  return codes.length > 0 ? { kind: 'declaration-refused', kop: read.kop, codes } : null;
+}
+
+interface Earlier {
+  readonly isIdentified: boolean;
+  readonly isNumbered: boolean;
+  readonly isEarlier: boolean;
+}
+
+async function earlierMessages(tx: EntityManager, submission: Submission): Promise<Earlier> {
+  const { sender, receiver, number, messageIdentification, declaredUntil } = submission;
+  const [row]: Earlier[] = await tx.query(
+    `select
+       exists (select from invoice where sender = $1 and message_identification = $4
+         and status <> 'not-processed') "isIdentified",
+       exists (select from invoice where sender = $1 and number = $3
+         and status <> 'not-processed') "isNumbered",
+       exists (select from invoice where sender = $1 and receiver = $2 and declared_until > $5
+         and status <> 'not-processed') "isEarlier"`,
+    [sender, receiver, number, messageIdentification, declaredUntil],
+  );
+  return row ?? { isIdentified: false, isNumbered: false, isEarlier: false };
+}
+
+/** An old code may be used for assignments that began under it (TR378). */
+function existedSinceJeugdwet(code: string, on: LocalDate): boolean {
+  const found = municipality(code);
+  return (
+    found !== undefined &&
+    (found.from === null || found.from <= on) &&
+    (found.until === null || found.until > FIRST_ASSIGNMENT)
+  );
 }

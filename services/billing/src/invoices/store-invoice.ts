@@ -35,9 +35,10 @@ export async function insertInvoice(
   await tx.query(
     `insert into invoice (id, door, sender, receiver, number, message_identification,
        invoice_date, content_hash, raw, status, submitted_cents, granted_cents, answer, answered_at,
-       taken_up_at, traceparent)
+       taken_up_at, traceparent, declared_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       case when $10 <> 'pending' then now() end, case when not $14 then now() end, $15)`,
+       case when $10 <> 'pending' then now() end, case when not $14 then now() end, $15,
+       $16)`,
     [
       id,
       submission.door,
@@ -54,6 +55,7 @@ export async function insertInvoice(
       outcome?.answer ?? null,
       submission.isLarge,
       submission.traceparent ?? null,
+      submission.declaredUntil,
     ],
   );
 }

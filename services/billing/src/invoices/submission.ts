@@ -15,6 +15,8 @@ export interface Submission extends Kept {
   readonly number: string;
   readonly messageIdentification: string | null;
   readonly invoiceDate: LocalDate;
+  /** Where the month ends that a JW323 declares; null for our own forms. */
+  readonly declaredUntil: LocalDate | null;
   readonly submitted: Cents;
   /** In the order of the message; empty when it is large. */
   readonly lines: readonly SubmittedLine[];
@@ -58,6 +60,7 @@ export function submissionOfJw323(received: ReceivedJw323): Submission {
     number: kop.DeclaratieNummer,
     messageIdentification: header.BerichtIdentificatie.Identificatie,
     invoiceDate: kop.DeclaratieDagtekening as LocalDate,
+    declaredUntil: addDays(kop.DeclaratiePeriode.Einddatum as LocalDate, 1),
     sealed,
     contentHash,
     submitted: signed(total.TotaalBedrag, total.DebetCredit),
@@ -78,6 +81,7 @@ export function submissionOfJson(invoice: InvoiceDto, door: Door = 'json'): Subm
     number: invoice.invoiceNumber,
     messageIdentification: null,
     invoiceDate: invoice.invoiceDate as LocalDate,
+    declaredUntil: null,
     submitted: cents(lines.reduce((total, { amount }) => total + amount, 0)),
     lines,
     isLarge: false,

@@ -50,7 +50,10 @@ async function submittedLines(sealed: Buffer): Promise<SubmittedLine[]> {
 }
 
 /** What goes back to the provider must be as it came; nothing else is held. */
-async function readAgain(sealed: Buffer, isWanted: (at: number) => boolean): Promise<ReadJw323> {
+export async function readAgain(
+  sealed: Buffer,
+  isWanted: (at: number) => boolean,
+): Promise<ReadJw323> {
   const lines: Jw323Line[] = [];
   const read = await readKeptJw323(sealed, (line, at) => {
     if (isWanted(at)) lines[at] = line;

@@ -1,18 +1,19 @@
 import { crashPoint } from '@grensverkeer/messaging';
-import { cents, type Cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { markDue } from '../facts/children';
 import { answerGraceMinutes } from './answer-grace';
-import { judgeLines, referenceKey } from './judge-line';
-import { loadKnown, submittedOf, type LineRow } from './known';
-import { outcomeOf, type JudgedLine } from './outcome';
-import { readJw323 } from './read-jw323';
-import { openMessage } from './sealed-text';
+import { answerPending } from './answer-pending';
+import { judgeMessages, type Verdict } from './judge-line';
+import { loadKnown } from './known';
+import { referenceKey } from './known-facts';
+import { submittedOf, type LineRow } from './line-row';
 import { acceptedChildren, lockSenders, verdictColumns } from './store-invoice';
+import type { SubmittedLine } from './submission';
+import { wakeCredits } from './wake-lines';
 
 /**
- * Judges lines that waited for something which is there now, or that have waited long enough, and
- * fixes the answer of every invoice of which that was the last.
+ * Judges lines that waited for something that may be there now, or that have waited long enough,
+ * and fixes the answer of every invoice of which that was the last.
  * @returns the number of lines that were taken up; ask again while it is not zero
  */
 export async function judgeWaitingLines(tx: EntityManager, limit: number): Promise<number> {
@@ -25,24 +26,26 @@ export async function judgeWaitingLines(tx: EntityManager, limit: number): Promi
     tx,
     found.map(({ sender }) => sender),
   );
-  const rows: (LineRow & { overdue: boolean })[] = await tx.query(
-    `select l.*, i.received_at <= now() - make_interval(mins => $2) overdue
-     from invoice_line l join invoice i on i.id = l.invoice_id
-     where l.id = any($1::bigint[]) and l.status = 'waiting' order by l.id`,
-    [found.map(({ id }) => id), answerGraceMinutes()],
-  );
-  const lines = rows.map(submittedOf);
-  const overdue = new Set(
-    rows.filter((row) => row.overdue).map((row) => referenceKey(row.sender, row.reference)),
-  );
-  const verdicts = judgeLines(lines, await loadKnown(tx, lines), new Set(), (line) =>
-    overdue.has(referenceKey(line.sender, line.reference)),
-  );
-  await tx.query(WRITE_VERDICTS, [rows.map(({ id }) => id), ...verdictColumns(verdicts)]);
-  await answerInvoices(tx, [...new Set(rows.map((row) => row.invoice_id))]);
+  const rows: WaitingRow[] = await tx.query(WAITING, [
+    found.map(({ id }) => id),
+    answerGraceMinutes(),
+  ]);
+  const { lines, verdicts } = await judge(tx, rows);
+  // Children are locked before lines, here as where facts are recorded.
   await markDue(tx, acceptedChildren(verdicts));
+  const ids = rows.map(({ id }) => id);
+  await tx.query('select from invoice_line where id = any($1::bigint[]) order by id for update', [
+    ids,
+  ]);
+  await tx.query(WRITE_VERDICTS, [
+    ids,
+    ...verdictColumns(verdicts),
+    rows.map(({ wakes }) => wakes),
+  ]);
+  await wakeCredits(tx, decided(lines, verdicts));
+  await answerPending(tx, [...new Set(rows.map((row) => row.invoice_id))]);
   crashPoint('waiting-lines-before-commit');
-  return found.length;
+  return rows.length;
 }
 
 /** Lines that `judgeWaitingLines` would take up now, at most a thousand. */
@@ -51,50 +54,60 @@ export async function countReadyLines(tx: EntityManager): Promise<number> {
   return found.length;
 }
 
-const READY = `
-  select l.id, l.sender from invoice_line l join invoice i on i.id = l.invoice_id
-  where l.status = 'waiting' and (
-    i.received_at <= now() - make_interval(mins => $1)
-    or case l.waits_for
-      when 'debit' then exists (select from invoice_line d where d.sender = l.sender
-        and d.reference = l.previous_reference and not ('8021' = any (d.codes))
-        and d.status <> 'waiting')
-      when 'allocation' then exists (select from placement_fact p where p.receiver = l.receiver
-        and p.allocation_number = l.allocation_number)
-      else exists (select from placement_fact p join child_fact f on f.child_id = p.child_id
-        where p.receiver = l.receiver and p.allocation_number = l.allocation_number
-          and f.kind = 'child-recorded')
-    end)
-  order by l.id limit $2`;
+type WaitingRow = LineRow & { readonly overdue: boolean; readonly wakes: number };
 
+const READY = `
+  select id, sender from (
+    (select id, sender from invoice_line where status = 'waiting' and wakes > 0
+       and (watch is null or watch <= pg_snapshot_xmin(pg_current_snapshot()))
+     order by id limit $2)
+    union
+    (select l.id, l.sender from invoice i join invoice_line l on l.invoice_id = i.id
+     where i.status = 'pending' and i.received_at <= now() - make_interval(mins => $1)
+       and l.status = 'waiting'
+     order by i.received_at limit $2)) ready
+  order by id limit $2`;
+
+/** With the credits of those lines: what a debit frees again must not be missed by the next. */
+const WAITING = `
+  select l.*, i.received_at <= now() - make_interval(mins => $2) overdue
+  from invoice_line l join invoice i on i.id = l.invoice_id
+  where l.status = 'waiting' and (l.id = any($1::bigint[]) or l.id in (
+    select c.id from invoice_line d join invoice_line c
+      on c.sender = d.sender and c.previous_reference = d.reference
+    where d.id = any($1::bigint[]) and c.status = 'waiting' and c.waits_for = 'debit'))
+  order by l.id`;
+
+/** Whoever still waits after the first look is looked at once more: see the column `watch`. */
 const WRITE_VERDICTS = `
   update invoice_line l set status = v.status, waits_for = v.waits_for, codes = v.codes::text[],
-    placement_id = v.placement_id, child_id = v.child_id, credits = v.credits
+    placement_id = v.placement_id, child_id = v.child_id, credits = v.credits,
+    wakes = case when l.watch is null then l.wakes else l.wakes - v.wakes end,
+    watch = coalesce(l.watch, pg_snapshot_xmax(pg_current_snapshot()))
   from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid[],
-    $7::bigint[]) as v (id, status, waits_for, codes, placement_id, child_id, credits)
+    $7::bigint[], $8::int[]) as v (id, status, waits_for, codes, placement_id, child_id, credits,
+    wakes)
   where l.id = v.id`;
 
-/** Fixes the answers of those of these invoices that wait for nothing any more. */
-async function answerInvoices(tx: EntityManager, ids: readonly number[]): Promise<void> {
-  const invoices: { id: number; door: string; raw: Buffer }[] = await tx.query(
-    `select id, door, raw from invoice i where id = any($1::bigint[]) and status = 'pending'
-       and not exists (select from invoice_line l where l.invoice_id = i.id
-         and l.status = 'waiting') order by id`,
-    [ids],
-  );
-  for (const { id, door, raw } of invoices) {
-    const lines: { amount: Cents; status: JudgedLine['status']; codes: string[] }[] =
-      await tx.query(
-        `select amount_cents amount, status, codes from invoice_line where invoice_id = $1
-         order by id`,
-        [id],
-      );
-    const message = door === 'jw323' ? readJw323(await openMessage(raw)) : null;
-    const outcome = await outcomeOf(id, lines, message);
-    await tx.query(
-      `update invoice set status = $2, granted_cents = $3, answer = $4, answered_at = now()
-       where id = $1`,
-      [id, outcome.status, cents(outcome.granted), outcome.answer],
-    );
+/** Message by message, in the order in which they came. */
+async function judge(
+  tx: EntityManager,
+  rows: readonly WaitingRow[],
+): Promise<{ lines: SubmittedLine[]; verdicts: Verdict[] }> {
+  const messages = new Map<number, SubmittedLine[]>();
+  const overdue = new Set<string>();
+  for (const row of rows) {
+    const message = messages.get(row.invoice_id) ?? [];
+    message.push(submittedOf(row));
+    messages.set(row.invoice_id, message);
+    if (row.overdue) overdue.add(referenceKey(row.sender, row.reference));
   }
+  const lines = [...messages.values()].flat();
+  const verdicts = judgeMessages([...messages.values()], await loadKnown(tx, lines), (line) =>
+    overdue.has(referenceKey(line.sender, line.reference)),
+  );
+  return { lines, verdicts: verdicts.flat() };
 }
+
+const decided = (lines: readonly SubmittedLine[], verdicts: readonly Verdict[]): SubmittedLine[] =>
+  lines.filter((_, at) => verdicts[at]?.status !== 'waiting');

@@ -9,6 +9,8 @@ export interface SettlementFigures {
   readonly waitingLines: number;
   /** Children that could not be computed; their row says why. */
   readonly failedChildren: number;
+  /** Invoices of which all lines are judged, but whose answer could not be written. */
+  readonly failedAnswers: number;
 }
 
 export async function settlementFigures(tx: EntityManager): Promise<SettlementFigures> {
@@ -17,8 +19,9 @@ export async function settlementFigures(tx: EntityManager): Promise<SettlementFi
        (select count(*) from child where due_since is not null)
          + (select count(*) from convenant_version where spread_at is null) "due",
        (select count(*) from invoice_line where status = 'waiting') "waitingLines",
-       (select count(*) from child where failure is not null) "failedChildren"`,
+       (select count(*) from child where failure is not null) "failedChildren",
+       (select count(*) from invoice where failure is not null) "failedAnswers"`,
   );
-  const { due = 0, waitingLines = 0, failedChildren = 0 } = row ?? {};
-  return { due: due + (await countReadyLines(tx)), waitingLines, failedChildren };
+  const { due = 0, waitingLines = 0, failedChildren = 0, failedAnswers = 0 } = row ?? {};
+  return { due: due + (await countReadyLines(tx)), waitingLines, failedChildren, failedAnswers };
 }

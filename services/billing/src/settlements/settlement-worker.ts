@@ -10,6 +10,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { spreadConvenants } from '../facts/spread-convenants';
 import { answerGraceMinutes } from '../invoices/answer-grace';
+import { answerFailed } from '../invoices/answer-pending';
 import { judgeWaitingLines } from '../invoices/waiting-lines';
 import type { DueChild } from './case-file.loader';
 import { settlementFigures } from './settlement-health';
@@ -102,6 +103,7 @@ export class SettlementWorker
 
   private async run(): Promise<void> {
     await this.guarded(() => this.forgiveFailures());
+    await this.guarded(() => this.database.transaction((tx) => answerFailed(tx, LINES)));
     while (this.running) {
       const before = this.failures;
       const done = await this.round();

@@ -1,0 +1,72 @@
+import { logError } from '@grensverkeer/service-kit';
+import { cents, type Cents } from '@grensverkeer/settlement';
+import type { EntityManager } from 'typeorm';
+import { outcomeOf, wantedLines, type JudgedLine } from './outcome';
+import { readAgain } from './take-up';
+
+/**
+ * Fixes the answers of those of these invoices that wait for nothing any more. One that cannot be
+ * answered (its message cannot be opened, say) keeps the reason and holds up no other; it is
+ * tried again by `answerFailed`.
+ */
+export async function answerPending(tx: EntityManager, ids: readonly number[]): Promise<void> {
+  const invoices: Pending[] = await tx.query(
+    `select id, door, raw from invoice i where id = any($1::bigint[]) and status = 'pending'
+       and not exists (select from invoice_line l where l.invoice_id = i.id
+         and l.status = 'waiting') order by id`,
+    [ids],
+  );
+  for (const invoice of invoices) await answerOne(tx, invoice);
+}
+
+/** Tries again what could not be answered: a new process may be a mended one. */
+export async function answerFailed(tx: EntityManager, limit: number): Promise<number> {
+  const failed: { id: number }[] = await tx.query(
+    'select id from invoice where failure is not null order by id limit $1 for update skip locked',
+    [limit],
+  );
+  await answerPending(
+    tx,
+    failed.map(({ id }) => id),
+  );
+  return failed.length;
+}
+
+interface Pending {
+  readonly id: number;
+  readonly door: string;
+  readonly raw: Buffer;
+}
+
+async function answerOne(tx: EntityManager, invoice: Pending): Promise<void> {
+  try {
+    // A savepoint: what the database refuses must not take the other invoices with it.
+    await tx.transaction((inner) => fixAnswer(inner, invoice));
+  } catch (error) {
+    logError('invoice_not_answered', error);
+    await tx.query('update invoice set failure = $2 where id = $1', [
+      invoice.id,
+      error instanceof Error ? error.name : 'unknown',
+    ]);
+  }
+}
+
+async function fixAnswer(tx: EntityManager, { id, door, raw }: Pending): Promise<void> {
+  const rows: StoredLine[] = await tx.query(
+    `select amount_cents amount, status, codes, bsn_hash "bsnHash" from invoice_line
+     where invoice_id = $1 order by id`,
+    [id],
+  );
+  const message = door === 'jw323' ? await readAgain(raw, wantedLines(rows, rows)) : null;
+  const outcome = await outcomeOf(id, rows, message);
+  await tx.query(
+    `update invoice set status = $2, granted_cents = $3, answer = $4, answered_at = now(),
+       failure = null where id = $1`,
+    [id, outcome.status, cents(outcome.granted), outcome.answer],
+  );
+}
+
+interface StoredLine extends JudgedLine {
+  readonly amount: Cents;
+  readonly bsnHash: string | null;
+}
