@@ -122,6 +122,9 @@ function tell(found: readonly Judged[]): number {
   return percent >= GOAL ? 0 : 1;
 }
 
+// A worker in a loop without end would outlive a command that is broken off.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 void main().then((code) => {
   process.exitCode = code;
 });

@@ -21,14 +21,19 @@ export async function askAll<T extends Task>(
   answered: (task: T, said: Said | Failure) => void,
 ): Promise<void> {
   const queue = tasks.values();
+  const running = new Set<ChildProcess>();
+  const endAll = (): void => running.forEach((child) => child.kill('SIGKILL'));
+  process.on('exit', endAll);
   const serve = async (): Promise<void> => {
     let child = null as ChildProcess | null;
     // One queue for all workers: each takes the next task when it is free.
     for (const task of queue) {
       child ??= fork(join(__dirname, 'worker.js'), { execArgv: ['--max-old-space-size=1500'] });
+      running.add(child);
       const said = await ask(child, task);
       if (typeof said === 'string') {
         child.kill('SIGKILL');
+        running.delete(child);
         child = null;
       }
       answered(task, said);
@@ -36,6 +41,7 @@ export async function askAll<T extends Task>(
     child?.disconnect();
   };
   await Promise.all(Array.from({ length: workers }, serve));
+  process.off('exit', endAll);
 }
 
 function ask(child: ChildProcess, task: Task): Promise<Said | Failure> {

@@ -3,6 +3,8 @@ import {
   addDays,
   addMonths,
   addYears,
+  compare,
+  covers,
   cutAt,
   daysBetween,
   intersect,
@@ -12,6 +14,8 @@ import {
   monthStart,
   overlaps,
   period,
+  type OpenPeriod,
+  type Period,
 } from './period';
 
 const dates = fc
@@ -24,21 +28,28 @@ describe('a date', () => {
     ['2023-02-29', false],
     ['1900-02-29', false],
     ['2000-02-29', true],
+    ['2023-04-30', true],
     ['2023-04-31', false],
+    ['2023-06-31', false],
+    ['2023-09-31', false],
+    ['2023-11-31', false],
+    ['2023-12-31', true],
+    ['2023-12-32', false],
     ['2023-13-01', false],
     ['2023-00-10', false],
     ['2023-01-00', false],
     ['0000-01-01', false],
     ['2023-1-01', false],
     ['2023-01-01T00:00:00Z', false],
+    [' 2023-01-01', false],
     ['', false],
   ])('%s', (text, is) => {
     expect(isLocalDate(text)).toBe(is);
     if (!is) expect(() => localDate(text)).toThrow(RangeError);
   });
 
-  it('is no number, null or object', () => {
-    expect([20230101, null, {}].some(isLocalDate)).toBe(false);
+  it('is no number, null, object or list', () => {
+    expect([20230101, null, {}, ['2023-01-01']].some(isLocalDate)).toBe(false);
   });
 
   it('moves by days as the calendar does', () => {
@@ -50,6 +61,19 @@ describe('a date', () => {
         expect(daysBetween(date, localDate(there))).toBe(days);
       }),
     );
+  });
+
+  it.each([
+    ['1900-02-28', '1900-03-01'],
+    ['2000-02-28', '2000-02-29'],
+    ['2000-02-29', '2000-03-01'],
+    ['2024-02-29', '2024-03-01'],
+    ['2099-12-31', '2100-01-01'],
+    ['2100-02-28', '2100-03-01'],
+    ['2100-03-01', '2100-03-02'],
+  ])('the day after %s is %s, also where a century ends', (date, next) => {
+    expect(addDays(localDate(date), 1)).toBe(next);
+    expect(addDays(localDate(next), -1)).toBe(date);
   });
 
   it.each([
@@ -66,8 +90,15 @@ describe('a date', () => {
   it('moves by years; 29 February becomes 1 March', () => {
     expect(addYears(localDate('2024-02-29'), 1)).toBe('2025-03-01');
     expect(addYears(localDate('2024-02-29'), 4)).toBe('2028-02-29');
+    expect(addYears(localDate('2023-02-28'), 1)).toBe('2024-02-28');
+    expect(addYears(localDate('2096-02-29'), 4)).toBe('2100-03-01');
     expect(monthStart(localDate('2024-02-29'))).toBe('2024-02-01');
   });
+});
+
+it('texts are compared by code unit', () => {
+  const pairs = [['a', 'b'], ['b', 'a'], ['a', 'a'], ['B', 'a']] as const; // prettier-ignore
+  expect(pairs.map(([one, other]) => compare(one, other))).toEqual([-1, 1, 0, -1]);
 });
 
 describe('a period', () => {
@@ -107,5 +138,62 @@ describe('a period', () => {
       period('2023-01-05', '2023-01-10'),
       period('2023-01-10', '2023-02-01'),
     ]);
+  });
+});
+
+describe('periods, all that there can be within four days', () => {
+  const days = [1, 2, 3, 4].map((day) => localDate(`2023-01-0${day}`));
+  const empty = days.map((day): OpenPeriod => ({ from: day, until: day }));
+  const running = days.map((day): OpenPeriod => ({ from: day, until: null }));
+  const closed = days.flatMap((from) =>
+    days.filter((until) => from < until).map((until): Period => ({ from, until })),
+  );
+  const filled = [...running, ...closed];
+
+  /** The days of a period one by one; one that runs on has a fifth. */
+  const daysOf = (span: OpenPeriod | null): string[] => {
+    if (span === null) return [];
+    const upTo = span.until ?? '2023-01-06';
+    return [...days, '2023-01-05'].filter((day) => span.from <= day && day < upTo);
+  };
+  const common = (one: OpenPeriod, other: OpenPeriod) =>
+    daysOf(one).filter((day) => daysOf(other).includes(day));
+
+  it('cover their days', () => {
+    for (const span of [...filled, ...empty]) {
+      const covered = days.filter((day) => covers(span, day));
+      expect(covered).toEqual(daysOf(span).filter((day) => day < '2023-01-05'));
+    }
+  });
+
+  it('overlap when they have a day in common', () => {
+    for (const one of filled) {
+      for (const other of filled) {
+        const found = [one, other, overlaps(one, other)];
+        expect(found).toEqual([one, other, common(one, other).length > 0]);
+      }
+    }
+  });
+
+  it('meet in the days that they have in common', () => {
+    for (const one of closed) {
+      for (const other of [...filled, ...empty]) {
+        expect(daysOf(intersect(one, other))).toEqual(common(one, other));
+      }
+    }
+  });
+
+  it('are merged into the same days, in order, with a gap between each two', () => {
+    const spans = [...filled, ...empty];
+    const triples = spans.flatMap((one) =>
+      spans.flatMap((other) => spans.map((third) => [one, other, third])),
+    );
+    const isMerged = (triple: readonly OpenPeriod[]): boolean => {
+      const merged = mergePeriods(triple);
+      const together = [...new Set(triple.flatMap(daysOf))].sort();
+      const hasGaps = merged.every(({ from }, at) => at === 0 || merged[at - 1]!.until! < from);
+      return hasGaps && `${merged.flatMap(daysOf)}` === `${together}`;
+    };
+    expect(triples.filter((triple) => !isMerged(triple))).toEqual([]);
   });
 });
