@@ -22,11 +22,12 @@ export function allMutants(files: readonly string[]): Mutant[] {
   return files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
 }
 
-/** One text for the state of code and tests: when it changes, older verdicts say nothing. */
+/** One text for the state of code, tests and this tool: when it changes, older verdicts are void. */
 export function fingerprint(): string {
   const hash = createHash('sha256');
   const snapshots = under('libs/settlement', /\.(snap|json)$/);
-  for (const file of [...under('libs/settlement'), ...snapshots, ...under('test/oracle')]) {
+  const code = ['libs/settlement', 'test/oracle', 'test/mutants'].flatMap((top) => under(top));
+  for (const file of [...code, ...snapshots]) {
     hash.update(file).update(readFileSync(file));
   }
   return hash.digest('hex');

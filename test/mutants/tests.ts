@@ -44,8 +44,12 @@ export function runnerOf(spec: string): (test: Test) => Promise<void> {
   });
   return async ({ title, run }) => {
     // The matchers of snapshots read their state from here, which the types of expect do not tell.
-    const state: Partial<Context> = { currentTestName: title, testPath: spec, snapshotState };
+    const names = { currentTestName: title, testPath: spec };
+    const state: Partial<Context> = { ...names, snapshotState, suppressedErrors: [] };
     jestExpect.setState(state);
     await run();
+    // A snapshot that differs lets its test go on, and is told at the end.
+    const [differing] = jestExpect.getState().suppressedErrors;
+    if (differing) throw differing;
   };
 }
