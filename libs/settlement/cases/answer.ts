@@ -3,10 +3,14 @@ import { continuation } from '../src/continuation';
 import { decide } from '../src/decide';
 import type { Basis, Segment } from '../src/decision';
 import type { Placement, Share } from '../src/facts';
-import { interimPayer, settleFrom } from '../src/interim-payer';
-import { addDays, localDate, type LocalDate } from '../src/period';
+import { interimPayer } from '../src/interim-payer';
+import { addDays, covers, type LocalDate } from '../src/period';
+import { helpOf } from './episodes';
+import { dateOf, Facts } from './flags';
 import type { Question, WorkedCase } from './format';
+import { inPartnerships, partnershipsIn } from './partnerships';
 import { readCase } from './read';
+import { schoolTypeOf } from './schools';
 
 /** What the engine answers, in the words of the format. */
 export interface Answer {
@@ -19,25 +23,46 @@ export interface Answer {
   readonly settleFrom: string | null;
 }
 
-/** Answers one question of a case; `shared` = the recorded decision that shares the cost. */
+/** A question as the engine is asked it. */
+export interface Asked {
+  readonly caseFile: CaseFile;
+  readonly placement: Placement;
+  readonly on: LocalDate;
+}
+
+/** The facts of a case and what is asked about; `shared` = the recorded decision of who bears what. */
+export function askedIn(worked: WorkedCase, question: Question, shared: readonly Share[]): Asked {
+  const facts = new Facts(worked);
+  const read = readCase(worked);
+  const on = dateOf(question.on);
+  const isAboutPartnerships = question.subject === 'SWV_PAYER';
+  const inTerms = isAboutPartnerships ? inPartnerships(read, partnershipsIn(facts)) : read;
+  const caseFile = withDecision(inTerms, on, shared);
+  const placement = placementOf(caseFile, worked, question, on) ?? helpOf(worked, facts);
+  return { caseFile, placement: inStream(placement, worked, question), on };
+}
+
+/** Answers one question of a case. */
 export function answer(worked: WorkedCase, question: Question, shared: readonly Share[]): Answer {
-  const caseFile = withDecision(readCase(worked), question, shared);
-  const placement = askedAbout(caseFile, worked, question);
-  const on = localDate(question.on);
-  if (question.subject === 'INTERIM_PAYER') return interim(caseFile, placement, on);
+  const { caseFile, placement, on } = askedIn(worked, question, shared);
+  const interim = interimPayer(caseFile, placement, on);
+  if (question.subject === 'INTERIM_PAYER') {
+    const { payer, basis, settleFrom } = interim;
+    const status = payer === null ? 'NEEDS_DECISION' : 'DETERMINED';
+    return { ...NOTHING, status, responsible: payer, grounds: groundsOf(basis), settleFrom };
+  }
   const [segment] = decide(caseFile, placement, { from: on, until: addDays(on, 1) });
   if (!segment) throw new RangeError(`no answer for ${worked.id}`);
   if (segment.kind === 'open') return left(segment);
   const right = continuation(caseFile, placement, on);
-  const { paidSoFar } = placement;
   return {
     ...NOTHING,
-    status: segment.shares.length > 1 && shared.length > 0 ? 'SHARED' : 'DETERMINED',
+    status: segment.shares.length > 1 && isByPersons(segment) ? 'SHARED' : 'DETERMINED',
     responsible: inRole(segment, question.subject),
     grounds: [...new Set([...groundsOf(segment.basis), ...(right ? [right.ground] : [])])],
     candidates: segment.shares.map(({ municipality }) => municipality),
     continuationUntil: right?.until ? addDays(right.until, -1) : null,
-    settleFrom: paidSoFar ? settleFrom(caseFile, placement, on, paidSoFar) : null,
+    settleFrom: interim.settleFrom,
   };
 }
 
@@ -49,15 +74,14 @@ const NOTHING = {
   settleFrom: null,
 } as const;
 
+/** What the state pays is determined, but by no municipality. */
 function left({ reason, candidates }: Extract<Segment, { kind: 'open' }>): Answer {
-  return { ...NOTHING, status: 'NEEDS_DECISION', grounds: [], candidates, reason };
+  const status = reason === 'paid-by-state' ? 'DETERMINED' : 'NEEDS_DECISION';
+  return { ...NOTHING, status, grounds: [], candidates, reason };
 }
 
-function interim(caseFile: CaseFile, placement: Placement, on: LocalDate): Answer {
-  const found = interimPayer(caseFile, placement, on);
-  const status = found.payer === null ? 'NEEDS_DECISION' : 'DETERMINED';
-  const grounds = groundsOf(found.basis);
-  return { ...NOTHING, status, responsible: found.payer, grounds, settleFrom: found.settleFrom };
+function isByPersons({ basis: { rung } }: Segment): boolean {
+  return rung === 'AGREEMENT' || rung === 'BINDING_ADVICE' || rung === 'COURT';
 }
 
 function inRole(segment: Extract<Segment, { kind: 'decided' }>, subject: string): string {
@@ -71,34 +95,39 @@ function groundsOf({ rung, beside = [], clauses }: Basis): string[] {
   return [...(rung === null ? [] : [rung]), ...beside, ...agreed];
 }
 
-/** The episode of the question, in the money stream of its subject. */
-function askedAbout(caseFile: CaseFile, worked: WorkedCase, question: Question): Placement {
-  const { placements } = caseFile;
-  const named = placements.find(({ id }) => id === question.episode) ?? placements[0];
-  if (!named) throw new RangeError(`${worked.id} has no episode to ask about`);
-  switch (question.subject) {
-    case 'LEERLINGENVERVOER':
-      return { ...named, stream: 'pupil-transport' };
-    case 'SWV_PAYER':
-      return { ...named, stream: isSbo(worked) ? 'sbo-transfer' : 'residential-pupil' };
-    default:
-      return named;
-  }
+/** The episode that is named, else one that runs on the day: for pupils a stay goes first. */
+function placementOf(
+  { placements }: CaseFile,
+  worked: WorkedCase,
+  { episode, subject }: Question,
+  on: LocalDate,
+): Placement | undefined {
+  const named = placements.find(({ id }) => id === episode);
+  if (named) return named;
+  if (episode) throw new RangeError(`${worked.id} has no episode ${episode}`);
+  const running = placements.filter((one) => covers(one, on));
+  const stay = subject === 'SWV_PAYER' ? running.find((one) => one.stay !== null) : undefined;
+  return stay ?? running[0] ?? placements[0];
 }
 
-function isSbo({ school }: WorkedCase): boolean {
-  return school?.type === 'SBO';
+/** The placement in the money stream of the question. */
+function inStream(placement: Placement, { school }: WorkedCase, { subject }: Question): Placement {
+  if (subject === 'LEERLINGENVERVOER') return { ...placement, stream: 'pupil-transport' };
+  if (subject !== 'SWV_PAYER') return placement;
+  const isSbo = schoolTypeOf(school?.type) === 'sbo';
+  const isResident = placement.stay !== null && !isSbo;
+  return { ...placement, stream: isResident ? 'residential-pupil' : 'sbo-transfer' };
 }
 
-function withDecision(caseFile: CaseFile, { on }: Question, shares: readonly Share[]): CaseFile {
+function withDecision(caseFile: CaseFile, on: LocalDate, shares: readonly Share[]): CaseFile {
   if (shares.length === 0) return caseFile;
   const recorded = {
     id: 'recorded',
     source: 'binding-advice',
     reference: 'decision of the case',
-    from: localDate(on),
+    from: on,
     until: null,
-    decidedOn: localDate(on),
+    decidedOn: on,
     placementId: null,
     shares,
     setsAside: null,

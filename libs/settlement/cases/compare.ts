@@ -1,5 +1,7 @@
 import { answer, type Answer } from './answer';
+import { codeOf, Facts } from './flags';
 import type { Expected, Question, WorkedCase } from './format';
+import { partnershipsIn } from './partnerships';
 
 /** One question with what the engine says to it. */
 export interface Verdict {
@@ -29,9 +31,13 @@ export function compareCase(worked: WorkedCase): Verdict[] {
 /** In what the answer does not agree with the case. */
 function differences(worked: WorkedCase, question: Question, got: Answer): string[] {
   const { expected } = question;
-  if (expected.status === 'DETERMINED') return determinedOtherwise(expected, got);
-  const candidates = [...(expected.candidates ?? [])].sort();
+  if (expected.status === 'DETERMINED') return determinedOtherwise(worked, expected, got);
+  const candidates = (expected.candidates ?? []).map(codeOf).sort();
   const named = candidates.length > 0;
+  // Who bears what may stand among the facts already; then nobody has to choose any more.
+  if (expected.status === 'SHARED' && got.status === 'SHARED') {
+    return named && `${candidates}` !== `${got.candidates}` ? ['candidates'] : [];
+  }
   const open = [
     ...(got.status === 'NEEDS_DECISION' ? [] : ['status']),
     ...(named && `${candidates}` !== `${got.candidates}` ? ['candidates'] : []),
@@ -39,12 +45,15 @@ function differences(worked: WorkedCase, question: Question, got: Answer): strin
   return expected.status === 'SHARED' ? [...open, ...sharedOtherwise(worked, question)] : open;
 }
 
-function determinedOtherwise(expected: Expected, got: Answer): string[] {
+function determinedOtherwise(worked: WorkedCase, expected: Expected, got: Answer): string[] {
   const { legal_ground: ground, continuation_until: end, settle_from: from } = expected;
+  const wanted = bare(expected.responsible ?? null);
+  const partnership = wanted && partnershipsIn(new Facts(worked)).get(wanted);
+  const isSame = [wanted, bare(partnership ?? wanted)].includes(bare(got.responsible));
   return [
     ...(got.status === 'DETERMINED' ? [] : ['status']),
-    ...(codeOf(got.responsible) === codeOf(expected.responsible ?? null) ? [] : ['responsible']),
-    ...(!ground || got.grounds.includes(ground) ? [] : ['ground']),
+    ...(isSame ? [] : ['responsible']),
+    ...(!ground || got.grounds.includes(ground) || got.responsible === null ? [] : ['ground']),
     ...(!end || got.continuationUntil === end ? [] : ['continuation']),
     ...(!from || got.settleFrom === from ? [] : ['settle from']),
   ];
@@ -52,7 +61,7 @@ function determinedOtherwise(expected: Expected, got: Answer): string[] {
 
 /** A shared case: once the decision is recorded, its parties bear it together on that ground. */
 function sharedOtherwise(worked: WorkedCase, question: Question): string[] {
-  const parties = [...(question.expected.candidates ?? [])].sort();
+  const parties = (question.expected.candidates ?? []).map(codeOf).sort();
   const shares = parties.map((municipality) => ({
     municipality,
     numerator: 1,
@@ -64,9 +73,12 @@ function sharedOtherwise(worked: WorkedCase, question: Question): string[] {
   return isShared && (!ground || got.grounds.includes(ground)) ? [] : ['shared'];
 }
 
-/** A partnership may be written as "SWV of A"; a code may carry the prefix of CBS. */
-function codeOf(responsible: string | null): string | null {
-  return responsible?.replace(/^GM(?=\d{4}$)|\b(SWV|of|van)\b|[\s_-]/gi, '') ?? null;
+/** A partnership may be written as "SWV of A"; a municipality as its code or its name. */
+function bare(responsible: string | null): string | null {
+  if (responsible === null) return null;
+  return codeOf(
+    codeOf(responsible).replace(/samenwerkingsverband|partnership|SWV|\b(of|van)\b|[\s_:-]/gi, ''),
+  );
 }
 
 function wanted({ status, responsible, legal_ground, candidates }: Expected): string {

@@ -1,34 +1,45 @@
 import type { Inquiry, LegalBasis, Placement, StayKind } from '../src/facts';
-import { addDays, FIRST_DAY, localDate, type LocalDate } from '../src/period';
-import type { Episode, Flags, WorkedCase } from './format';
+import { addDays, FIRST_DAY, type LocalDate } from '../src/period';
+import { codeOf, dateOf, Facts } from './flags';
+import type { Episode, WorkedCase } from './format';
 
 /** The care episodes of a worked case as placements. */
-export function placementsOf(worked: WorkedCase): Placement[] {
-  return worked.care_episodes.map((episode) => placementOf(worked, episode));
+export function placementsOf(worked: WorkedCase, facts: Facts): Placement[] {
+  const episodes = worked.care_episodes ?? [];
+  return episodes.map((episode) => placementOf(worked, episode, facts));
 }
 
-function placementOf(worked: WorkedCase, episode: Episode): Placement {
-  const flags = worked.flags ?? {};
-  const asked = worked.help_request_date ?? null;
-  const counts = episode.counts_as_stay;
-  const stay = episode.with_stay || counts === null ? stayKindOf(episode) : null;
+/** Help without an episode: what a question about a pupil may be about. */
+export function helpOf({ person }: WorkedCase, facts: Facts): Placement {
+  const from = person?.birth_date ? dateOf(person.birth_date) : FIRST_DAY;
+  return { ...HELP, ...NO_STAY, id: 'help', from, until: null, ...known(facts) };
+}
+
+function placementOf(worked: WorkedCase, episode: Episode, facts: Facts): Placement {
+  const { id, counts_as_stay: counts, kind = '' } = episode;
+  // What is disputed, or settled as a stay, may be one; what was settled as none is not.
+  const mayBeStay = episode.with_stay === true || counts === null || counts === true;
+  const stay = mayBeStay ? stayKindOf(episode) : null;
+  const isByState = stay !== null && isPaidByState(episode, facts);
   return {
     ...HELP,
-    id: episode.id,
-    from: localDate(episode.start ?? worked.person.birth_date ?? FIRST_DAY),
-    until: episode.end === null ? null : addDays(localDate(episode.end), 1),
-    legalBasis: legalBasisOf(episode, flags),
+    id,
+    from: startOf(worked, episode),
+    until: episode.end ? addDays(dateOf(episode.end, 'last'), 1) : null,
+    legalBasis: legalBasisOf(episode, facts),
     stay,
     // Contested without a kind that says why: then it is contested as a stay in part.
     partTime: episode.part_time === true || (counts === null && isOrdinary(stay, episode)),
-    startUntraceable: episode.start === null || isUntraceable(episode, flags),
-    place: episode.place,
-    helpRequestDate: asked === null ? null : localDate(asked),
-    group: /school/i.test(episode.kind) ? 'help-at-school' : null,
-    homeConsent: flags['approval_of_home_team'] === true,
+    startUntraceable: stay !== null && (!episode.start || isUntraceable(id, facts)),
+    place: episode.place ? codeOf(episode.place) : null,
+    helpRequestDate: requestOf(worked, episode),
+    group: /school/i.test(kind) ? 'help-at-school' : null,
+    homeConsent: facts.says(/approv|consent|toestem|instem/i, id, /_by$|court/i),
     ...(typeof counts === 'boolean' && { countsAsStay: counts }),
-    ...paidSoFarOf(flags),
-    ...inquiryOf(flags),
+    ...(isByState && { isPaidByState: true }),
+    ...(stay !== null && facts.says(/secret|geheim|threat/i, id) && { isPlaceSecret: true }),
+    ...known(facts),
+    ...grantedBy(kind, facts),
   };
 }
 
@@ -41,6 +52,35 @@ const HELP = {
   productCode: null,
 } as const;
 
+const NO_STAY = {
+  legalBasis: 'jeugdwet',
+  stay: null,
+  partTime: false,
+  startUntraceable: false,
+  place: null,
+  helpRequestDate: null,
+  group: null,
+  homeConsent: false,
+} as const;
+
+function startOf(worked: WorkedCase, { start }: Episode): LocalDate {
+  const told = start ?? worked.person?.birth_date;
+  return told ? dateOf(told) : FIRST_DAY;
+}
+
+/**
+ * The case has one day on which help was asked for: that of the episodes that began then or later,
+ * or of the last one when none did. What ran already was asked for before.
+ */
+function requestOf(worked: WorkedCase, episode: Episode): LocalDate | null {
+  if (!worked.help_request_date) return null;
+  const asked = dateOf(worked.help_request_date);
+  const starts = (worked.care_episodes ?? []).map((one) => startOf(worked, one)).sort();
+  const last = starts[starts.length - 1];
+  const own = startOf(worked, episode);
+  return own >= asked || own === last ? asked : null;
+}
+
 const LEGAL_BASES: Readonly<Record<string, LegalBasis>> = {
   JEUGDWET: 'jeugdwet',
   JEUGDWET_JR: 'jeugdreclassering',
@@ -51,69 +91,82 @@ const LEGAL_BASES: Readonly<Record<string, LegalBasis>> = {
   OTHER_SCHEME: 'other-scheme',
 };
 
-/** Supervision connected to a detention follows the detention. */
-function legalBasisOf(episode: Episode, flags: Flags): LegalBasis {
-  const basis = LEGAL_BASES[episode.legal_basis];
-  if (!basis) throw new RangeError(`unknown legal basis: ${episode.legal_basis}`);
-  const isConnected = basis === 'jeugdreclassering' && flags['jr_connected_to_jji'] === true;
+/** Help and supervision connected to a detention follow the detention. */
+function legalBasisOf({ id, legal_basis: told, kind, with_stay: stays }: Episode, facts: Facts) {
+  const basis = LEGAL_BASES[`${told}`.trim().toUpperCase()];
+  if (!basis) throw new RangeError(`unknown legal basis: ${told}`);
+  const isSupervision = basis === 'jeugdreclassering';
+  if (stays === true || (!isSupervision && basis !== 'jeugdwet')) return basis;
+  const isConnected =
+    facts.says(
+      /(jji|detention).*(connect|link|relat)|(connect|link|relat).*(jji|detention)/i,
+      id,
+      isSupervision ? undefined : /jr|reclass|supervis/i,
+    ) || /(in connection with|connected to) .*(detention|jji)/i.test(kind ?? '');
   return isConnected ? 'jeugdreclassering-with-jji' : basis;
 }
 
 /** The kinds of stay as the cases name them, in the order in which a name is searched for them. */
 const STAY_KINDS: readonly (readonly [RegExp, StayKind])[] = [
-  [/moeder|mother|ouder-?kind|parent-and-child/i, 'mother-and-child'],
+  [
+    /(moeder|ouder|vader|mother|parent)[- ]?(en|and|with|met|&)?[- ]?(a |the |een )?(kind|child|baby)/i,
+    'mother-and-child',
+  ],
   [/respijt|respite|weekend|logeer|deeltijd|part-?time/i, 'respite'],
-  [/pleegzorg|foster/i, 'foster-care'],
+  [/pleegzorg|pleeggezin|foster/i, 'foster-care'],
   [/gezinshuis|family home/i, 'family-home'],
   [/gesloten|closed|secure/i, 'closed'],
-  [/detenti/i, 'detention'],
+  [/detenti|\bjji\b|justiti/i, 'detention'],
   [/crisis/i, 'crisis'],
   [/beschermd wonen|protected living/i, 'protected-living'],
-  [/opvang|shelter/i, 'shelter'],
+  [/vrouwenopvang|maatschappelijke opvang|shelter/i, 'shelter'],
   [/wlz/i, 'wlz-institution'],
 ];
 
-function stayKindOf({ kind }: Episode): StayKind {
+function stayKindOf({ kind = '' }: Episode): StayKind {
   return STAY_KINDS.find(([name]) => name.test(kind))?.[1] ?? 'residential';
 }
 
-function isOrdinary(stay: StayKind | null, { legal_basis }: Episode): boolean {
-  return stay !== 'mother-and-child' && !['OTHER_SCHEME', 'WLZ_3_1_1'].includes(legal_basis);
+function isOrdinary(stay: StayKind | null, { legal_basis: basis }: Episode): boolean {
+  return stay !== 'mother-and-child' && !['OTHER_SCHEME', 'WLZ_3_1_1'].includes(basis);
+}
+
+/** A ministry pays a foster family of Nidos, and what a flag says it pays. */
+function isPaidByState({ id, kind = '' }: Episode, facts: Facts): boolean {
+  const isNidos = /nidos/i.test(kind) || (/foster|pleeg/i.test(kind) && facts.says(/nidos/i, id));
+  return (
+    isNidos ||
+    facts.says(/(state|ministry|rijk)_pays|(paid|funded)_by_(the_)?(state|ministry|rijk)/i, id)
+  );
 }
 
 /** A flag says that the start cannot be traced, of all stays or of the episode that it names. */
-function isUntraceable({ id, with_stay }: Episode, flags: Flags): boolean {
-  const says = ([name, value]: readonly [string, unknown]) => {
-    if (/untraceable|not_traceable|start\w*_(unknown|uncertain|unclear|lost)/.test(name)) {
-      return value === true || value === id;
-    }
-    return /start\w*_traceable/.test(name) && value === false;
-  };
-  return with_stay && Object.entries(flags).some(says);
+function isUntraceable(id: string, facts: Facts): boolean {
+  const subject = '(start|begin|evidence|dossier|file|history|chain|origin)';
+  const lost = '(untrace|not_trace|not_be_trace|unknown|uncertain|unclear|lost|missing|destroyed)';
+  return (
+    facts.says(new RegExp(`${subject}.*${lost}|${lost}.*${subject}|untraceable`, 'i'), id) ||
+    facts.denies(new RegExp(`${subject}.*(traceable|traced|known|clear|documented)`, 'i'))
+  );
 }
 
-/** Who paid so far stays payer when nothing else is shown. */
-function paidSoFarOf(flags: Flags): { paidSoFar?: string } {
-  const found = ['currently_paid_by', 'paid_by_until_discovery', 'paid_so_far_by']
-    .map((name) => flags[name])
-    .find((payer) => typeof payer === 'string');
-  return typeof found === 'string' ? { paidSoFar: found } : {};
-}
-
-function inquiryOf(flags: Flags): { inquiry?: Inquiry } {
-  const askedOn = dateIn(flags, 'provider_asked_on');
-  if (askedOn === null) return {};
-  const answer = flags['college_answer'];
+/** Who paid so far stays payer when nothing else is shown; and what a college was asked. */
+function known(facts: Facts): { paidSoFar?: string; inquiry?: Inquiry } {
+  const state = /state|ministry|rijk/i;
+  const paidSoFar = facts.municipality(/paid_|payer_|paying|betaal/i, state);
+  const askedOn = facts.date(/asked|inquir|question/i, /help|request/i);
+  const answeredOn = facts.date(/(answered|agreed|accepted|acknowledged)_on$/i);
+  const answer = facts.municipality(/answer$|answer_names|answered_with/i);
   return {
-    inquiry: {
-      askedOn,
-      answeredOn: dateIn(flags, 'college_answered_on'),
-      answer: typeof answer === 'string' ? answer : null,
-    },
+    ...(paidSoFar !== null && { paidSoFar }),
+    ...(askedOn !== null && { inquiry: { askedOn, answeredOn, answer } }),
   };
 }
 
-function dateIn(flags: Flags, name: string): LocalDate | null {
-  const value = flags[name];
-  return typeof value === 'string' ? localDate(value) : null;
+/** Who granted the help or was billed: the college that the provider knows. */
+function grantedBy(kind: string, facts: Facts): { receiver?: string } {
+  const told =
+    facts.municipality(/granted_by|grant_by|allocated_by|billed|invoice.*_to|known_college/i) ??
+    /\b(?:granted|allocated|beschikt) (?:by|door) ([A-Z][A-Za-z0-9]{0,3})\b/.exec(kind)?.[1];
+  return told ? { receiver: codeOf(told) } : {};
 }

@@ -6,17 +6,20 @@ export interface CaseSet {
 export interface WorkedCase {
   readonly id: string;
   readonly title: string;
-  readonly person: {
-    readonly birth_date: string | null;
-    readonly mother_at_birth?: { readonly status: string; readonly municipality: string | null };
+  readonly person?: {
+    readonly birth_date?: string | null;
+    readonly mother_at_birth?: {
+      readonly status: string;
+      readonly municipality?: string | null;
+    } | null;
   };
-  readonly brp_history: readonly Registered[];
+  readonly brp_history?: readonly Registered[];
   readonly actual_residence?: readonly (Spell & { readonly municipality: string | null })[];
   readonly custody?: readonly (Spell & {
     readonly holder: string;
     readonly municipality: string | null;
   })[];
-  readonly care_episodes: readonly Episode[];
+  readonly care_episodes?: readonly Episode[];
   readonly school?: School | null;
   readonly help_request_date?: string | null;
   readonly flags?: Flags | null;
@@ -27,32 +30,33 @@ export interface WorkedCase {
 export type Flags = Readonly<Record<string, unknown>>;
 
 export interface Spell {
-  readonly from: string;
-  readonly to: string | null;
+  readonly from: string | null;
+  readonly to?: string | null;
 }
 
 export interface Registered extends Spell {
   readonly municipality: string | null;
   readonly status: string;
-  readonly address_kind: string | null;
-  readonly art_2_26_note?: Spell | null;
+  readonly address_kind?: string | null;
+  /** `true` = the whole row; several notes are a list. */
+  readonly art_2_26_note?: Spell | readonly Spell[] | boolean | null;
 }
 
 export interface Episode {
   readonly id: string;
-  readonly start: string | null;
-  readonly end: string | null;
-  readonly with_stay: boolean;
-  readonly kind: string;
+  readonly start?: string | null;
+  readonly end?: string | null;
+  readonly with_stay?: boolean;
+  readonly kind?: string;
   readonly legal_basis: string;
-  readonly place: string | null;
+  readonly place?: string | null;
   readonly part_time?: boolean;
   readonly counts_as_stay?: boolean | null;
 }
 
 export interface School {
   readonly municipality: string;
-  readonly type: string;
+  readonly type?: string;
   readonly from?: string;
   readonly to?: string | null;
 }

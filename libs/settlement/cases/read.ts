@@ -1,98 +1,155 @@
 import type { CaseFile } from '../src/case-file';
-import type {
-  ActualResidence,
-  Custody,
-  Enrolment,
-  MotherAtBirth,
-  Residence,
-  SchoolType,
-} from '../src/facts';
-import { addDays, cutAt, FIRST_DAY, LAST_DAY, localDate, type LocalDate } from '../src/period';
+import type { ActualResidence, Custody, MotherAtBirth, Residence } from '../src/facts';
+import { successionDates, successorsOn } from '../src/geo/municipalities';
+import {
+  addDays,
+  cutAt,
+  FIRST_DAY,
+  LAST_DAY,
+  type LocalDate,
+  type OpenPeriod,
+} from '../src/period';
 import { convenantsOf } from './agreements';
-import type { Flags, Registered, School, Spell, WorkedCase } from './format';
+import { decisionsOf } from './decisions';
 import { placementsOf } from './episodes';
+import { codeOf, dateOf, Facts, isObject } from './flags';
+import type { Registered, Spell, WorkedCase } from './format';
+import { enrolmentsOf } from './schools';
 
 /** The case file of a worked case. Municipality letters are opaque codes; flags are facts. */
 export function readCase(worked: WorkedCase): CaseFile {
-  const { person, flags } = worked;
-  return {
+  const facts = new Facts(worked);
+  const { birth_date: birth, mother_at_birth: mother } = worked.person ?? {};
+  const file: CaseFile = {
     childId: worked.id,
-    birthDate: person.birth_date ? localDate(person.birth_date) : null,
-    motherAtBirth: motherOf(person.mother_at_birth),
-    residences: worked.brp_history.flatMap((row) => residencesOf(row, flags ?? {})),
-    actualResidences: (worked.actual_residence ?? []).map(actualOf),
+    birthDate: birth ? dateOf(birth) : null,
+    motherAtBirth: motherOf(mother, facts),
+    residences: (worked.brp_history ?? []).flatMap((row) => residencesOf(row, facts)),
+    actualResidences: actualOf(worked, facts),
     custody: (worked.custody ?? []).map(custodyOf),
-    enrolments: enrolmentsOf(worked),
-    placements: placementsOf(worked),
+    enrolments: enrolmentsOf(worked, facts),
+    placements: placementsOf(worked, facts),
     decisions: [],
-    convenants: convenantsOf(worked),
+    convenants: [],
     lines: [],
   };
+  return { ...file, decisions: decisionsOf(facts, file), convenants: convenantsOf(worked, facts) };
 }
 
 /** Inclusive ends of the format become the first day that no longer belongs to the period. */
-export function periodOf({ from, to }: Spell): { from: LocalDate; until: LocalDate | null } {
-  return { from: localDate(from), until: to === null ? null : addDays(localDate(to), 1) };
+export function periodOf({ from, to }: Partial<Spell>): OpenPeriod {
+  return {
+    from: from ? dateOf(from) : FIRST_DAY,
+    until: to ? addDays(dateOf(to, 'last'), 1) : null,
+  };
 }
 
-function motherOf(mother: WorkedCase['person']['mother_at_birth']): MotherAtBirth {
-  if (mother?.status === 'RESIDENT' && mother.municipality !== null) {
-    return { status: 'resident', municipality: mother.municipality };
+type Mother = NonNullable<NonNullable<WorkedCase['person']>['mother_at_birth']>;
+
+function motherOf(mother: Mother | null | undefined, facts: Facts): MotherAtBirth {
+  const told = mother?.municipality ?? null;
+  if (isStatus(mother?.status, 'RESIDENT') && told !== null) {
+    return { status: 'resident', municipality: codeOf(told) };
   }
-  return { status: mother?.status === 'NOT_RESIDENT' ? 'not-resident' : 'unknown' };
+  const found = facts.municipality(/mother.*(registered|resident|lived)/i);
+  if (found !== null) return { status: 'resident', municipality: found };
+  return { status: isStatus(mother?.status, 'NOT_RESIDENT') ? 'not-resident' : 'unknown' };
 }
 
-/** A registration, cut where a flag says that part of it was made for administration only. */
-function residencesOf(row: Registered, flags: Flags): Residence[] {
+function isStatus(told: string | undefined, status: string): boolean {
+  return told?.trim().toUpperCase() === status;
+}
+
+/** A registration, cut where a flag or a note says something of a part of it. */
+function residencesOf(row: Registered, facts: Facts): Residence[] {
   const { from, until } = periodOf(row);
-  const administrative = administrativeSpells(flags);
-  const edges = administrative.flatMap((spell) => [spell.from, spell.until ?? LAST_DAY]);
-  return cutAt({ from, until: until ?? LAST_DAY }, edges).map((part) => ({
+  const whole = { from, until: until ?? LAST_DAY };
+  const administrative = administrativeSpells(row, facts);
+  const notes = spellsIn(row.art_2_26_note);
+  const split = splitOf(row, facts);
+  const edges = [...administrative, ...notes].flatMap((one) => [one.from, one.until ?? LAST_DAY]);
+  if (whole.from >= whole.until) return [];
+  return cutAt(whole, [...edges, ...(split ? [split.on] : [])]).map((part) => ({
     from: part.from,
     until: part.until === LAST_DAY ? null : part.until,
-    status: statusOf(row.status),
-    municipality: row.municipality,
-    addressKind: addressKindOf(row.address_kind),
-    underInvestigation: row.art_2_26_note ? periodOf(row.art_2_26_note) : null,
-    administrativeOnly: administrative.some(
-      (spell) => spell.from <= part.from && (spell.until === null || part.from < spell.until),
-    ),
+    status: statusOf(row),
+    municipality: split && part.from >= split.on ? split.to : municipalityOf(row.municipality),
+    addressKind: addressKindOf(row),
+    underInvestigation: notes.find((note) => isWithin(note, part.from)) ?? null,
+    administrativeOnly: administrative.some((spell) => isWithin(spell, part.from)),
   }));
 }
 
-function administrativeSpells(flags: Flags): { from: LocalDate; until: LocalDate | null }[] {
-  const flag = flags['brp_registration_administrative_only'];
-  if (flag === true) return [{ from: FIRST_DAY, until: null }];
-  if (!Array.isArray(flag)) return [];
-  const pairs: readonly unknown[][] = flag.every(Array.isArray) ? flag : [flag];
-  return pairs.map(([from, to]) => periodOf({ from: `${from}`, to: to ? `${to}` : null }));
+function isWithin({ from, until }: OpenPeriod, day: LocalDate): boolean {
+  return from <= day && (until === null || day < until);
 }
 
-function statusOf(status: string): Residence['status'] {
-  switch (status) {
-    case 'INGEZETENE':
-      return 'resident';
-    case 'RNI':
-      return 'rni';
-    case 'NOT_REGISTERED':
-      return 'not-registered';
-    case 'ABROAD':
-      return 'abroad';
-    default:
-      throw new RangeError(`unknown registration status: ${status}`);
-  }
+function administrativeSpells(row: Registered, facts: Facts): OpenPeriod[] {
+  const found = facts.all(/administrative|only_for_(a_)?bsn|never_lived|paper_address/i);
+  const told = found.map(([, value]) => value);
+  const isHere = told.some(
+    (value) => typeof value === 'string' && codeOf(value) === row.municipality,
+  );
+  return isHere ? [{ from: FIRST_DAY, until: null }] : told.flatMap(spellsIn);
 }
 
-function addressKindOf(kind: string | null): Residence['addressKind'] {
-  if (kind === null) return null;
-  return kind === 'WOONADRES' ? 'woonadres' : 'briefadres';
+/** `true` = always; else a spell, a pair of dates, or a list of either. */
+function spellsIn(value: unknown): OpenPeriod[] {
+  if (value === true) return [{ from: FIRST_DAY, until: null }];
+  if (isObject(value)) return [periodOf(value as Partial<Spell>)];
+  if (!Array.isArray(value)) return [];
+  if (value.some((one) => typeof one === 'object' && one !== null)) return value.flatMap(spellsIn);
+  const [from, to] = value as (string | null)[];
+  return from ? [periodOf({ from, to: to ?? null })] : [];
 }
 
-function actualOf(row: Spell & { municipality: string | null }): ActualResidence {
-  return {
+/** After a split a flag may tell in which new municipality the address lies. */
+function splitOf(row: Registered, facts: Facts): { on: LocalDate; to: string } | null {
+  const code = municipalityOf(row.municipality);
+  const on = code === null ? undefined : successionDates(code)[0];
+  if (code === null || on === undefined || successorsOn(code, on).length < 2) return null;
+  const to = facts.municipality(/split|part_|area|address_lies|lies_in|successor/i);
+  return to !== null && successorsOn(code, on).includes(to) ? { on, to } : null;
+}
+
+const STATUSES: Readonly<Record<string, Residence['status']>> = {
+  INGEZETENE: 'resident',
+  RESIDENT: 'resident',
+  RNI: 'rni',
+  NOT_REGISTERED: 'not-registered',
+  ABROAD: 'abroad',
+};
+
+function statusOf({ status, municipality }: Registered): Residence['status'] {
+  const known = STATUSES[`${status}`.trim().toUpperCase()];
+  if (known) return municipality === 'ABROAD' ? 'abroad' : known;
+  throw new RangeError(`unknown registration status: ${status}`);
+}
+
+function addressKindOf({ address_kind: kind }: Registered): Residence['addressKind'] {
+  if (!kind) return null;
+  return kind.trim().toUpperCase() === 'WOONADRES' ? 'woonadres' : 'briefadres';
+}
+
+/** Where the child really was; a flag may tell it where no history does. */
+function actualOf(worked: WorkedCase, facts: Facts): ActualResidence[] {
+  const rows = (worked.actual_residence ?? []).map((row) => ({
     ...periodOf(row),
-    municipality: row.municipality === 'ABROAD' ? null : row.municipality,
-  };
+    municipality: municipalityOf(row.municipality),
+  }));
+  if (rows.length > 0) return rows;
+  const told = facts.municipality(/actual(ly)?_|staying_in|stays_in|werkelijk/i) ?? resided(facts);
+  return told === null ? [] : [{ from: FIRST_DAY, until: null, municipality: told }];
+}
+
+/** `{ V: true }` under "ever resided in": it was there; with `false` that is what fails to be shown. */
+function resided(facts: Facts): string | null {
+  const found = facts.all(/resided_in/i).map(([, value]) => value);
+  const shown = found.flatMap((value) =>
+    isObject(value) ? Object.entries(value).filter(([, was]) => was === true) : [],
+  );
+  const [only, ...others] = shown.map(([code]) => codeOf(code));
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 const HOLDERS: Readonly<Record<string, Custody['holder']>> = {
@@ -103,49 +160,12 @@ const HOLDERS: Readonly<Record<string, Custody['holder']>> = {
   NATURAL_GUARDIAN: 'natural-guardian',
 };
 
-function custodyOf(row: Spell & { holder: string; municipality: string | null }): Custody {
-  const holder = HOLDERS[row.holder];
+function custodyOf(row: NonNullable<WorkedCase['custody']>[number]): Custody {
+  const holder = HOLDERS[`${row.holder}`.trim().toUpperCase()];
   if (!holder) throw new RangeError(`unknown holder of custody: ${row.holder}`);
-  const municipality = row.municipality === 'ABROAD' ? null : row.municipality;
-  return { ...periodOf(row), holder, municipality };
+  return { ...periodOf(row), holder, municipality: municipalityOf(row.municipality) };
 }
 
-const SCHOOL_TYPES: Readonly<Record<string, SchoolType>> = {
-  PO: 'bo',
-  BO: 'bo',
-  BAO: 'bo',
-  SBO: 'sbo',
-  SO: 'so',
-  VSO: 'vso',
-  VO: 'vo',
-  MBO: 'mbo',
-  OZA: 'oza',
-};
-
-/** The school of a case, from birth on unless it says since when; and the school before it. */
-function enrolmentsOf({ school, person, flags }: WorkedCase): Enrolment[] {
-  const start = person.birth_date ?? FIRST_DAY;
-  const before = previousSchoolOf(flags ?? {});
-  return [
-    ...(school ? [enrolmentAt(school, start, 'school')] : []),
-    ...(before ? [enrolmentAt(before, start, 'previous-school')] : []),
-  ];
-}
-
-/** A flag about the previous school names a school, or only its municipality. */
-function previousSchoolOf(flags: Flags): School | null {
-  const name = Object.keys(flags).find((flag) => /^previous_(school|swv)/.test(flag));
-  const value = name === undefined ? null : flags[name];
-  if (typeof value === 'string') return { municipality: value, type: 'PO' };
-  return typeof value === 'object' ? (value as School | null) : null;
-}
-
-function enrolmentAt(school: School, start: string, id: string): Enrolment {
-  return {
-    ...periodOf({ from: school.from ?? start, to: school.to ?? null }),
-    id,
-    schoolId: id,
-    schoolMunicipality: school.municipality,
-    schoolType: SCHOOL_TYPES[school.type] ?? 'bo',
-  };
+function municipalityOf(told: string | null | undefined): string | null {
+  return !told || told.toUpperCase() === 'ABROAD' ? null : codeOf(told);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { compareCase } from './compare';
-import type { CaseSet } from './format';
+import type { CaseSet, WorkedCase } from './format';
 
 const HELP = `npm run cases -- FILE...
 
@@ -17,16 +17,21 @@ function main(files: readonly string[]): number {
     console.error(HELP);
     return 2;
   }
-  const verdicts = files.flatMap((file) => read(file).cases.flatMap(compareCase));
+  const verdicts = files.flatMap((file) => casesOf(read(file)).flatMap(compareCase));
   for (const { line } of verdicts) console.log(line);
   const passed = verdicts.filter(({ ok }) => ok).length;
   console.log(`${passed} passed, ${verdicts.length - passed} failed`);
   return passed === verdicts.length ? 0 : 1;
 }
 
-function read(file: string): CaseSet {
+/** A file may hold the set, or only its list of cases. */
+function casesOf(set: CaseSet | readonly WorkedCase[]): readonly WorkedCase[] {
+  return 'cases' in set ? set.cases : set;
+}
+
+function read(file: string): CaseSet | readonly WorkedCase[] {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as CaseSet;
+    return JSON.parse(readFileSync(file, 'utf8')) as CaseSet | readonly WorkedCase[];
   } catch (error) {
     console.error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
     process.exit(2);
