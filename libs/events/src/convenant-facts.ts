@@ -41,7 +41,7 @@ const clause = Type.Object(
   { additionalProperties: true },
 );
 
-const convenant = Type.Object({
+const convenant = {
   ...openPeriod,
   id,
   version,
@@ -49,10 +49,21 @@ const convenant = Type.Object({
   sides: Type.Unsafe<readonly [Side, Side]>(Type.Tuple([side, side])),
   scope,
   clauses: list(clause),
-});
+};
 
 /** `version` is the number of the published convenant version; regions are resolved in it. */
-export const convenantPublishedV1 = Type.Object({ convenantId: id, version, convenant });
+export const convenantPublishedV1 = Type.Object({
+  convenantId: id,
+  version,
+  convenant: Type.Object(convenant),
+});
+
+/** The same for a convenant that may be a default: it speaks only where no other one does. */
+export const convenantPublishedV2 = Type.Object({
+  convenantId: id,
+  version,
+  convenant: Type.Object({ ...convenant, isDefault: Type.Optional(Type.Boolean()) }),
+});
 
 /**
  * A published version and all before it end early. `until` is the first day of service about which

@@ -6,7 +6,7 @@ import {
   enrolmentsRecordedV1,
   residencesRecordedV1,
 } from './child-facts';
-import { convenantEndedV1, convenantPublishedV1 } from './convenant-facts';
+import { convenantEndedV1, convenantPublishedV1, convenantPublishedV2 } from './convenant-facts';
 import { decisionsRecordedV1, placementRecordedV1, placementRecordedV2 } from './placement-facts';
 import { settlementPostedV1 } from './settlement-posted';
 import { pairKey, settlementsTopic, type TopicFamily } from './topics';
@@ -42,6 +42,7 @@ export const EVENT_TYPES = {
     supersedes: true,
   },
   'nl.grensverkeer.convenant-published.v1': convenant(convenantPublishedV1),
+  'nl.grensverkeer.convenant-published.v2': convenant(convenantPublishedV2),
   'nl.grensverkeer.convenant-ended.v1': convenant(convenantEndedV1),
   'nl.grensverkeer.settlement-posted.v1': {
     topic: 'settlements',

@@ -24,11 +24,11 @@ export function draftOf({ draft, from, until, inForce }: ReplayRequest): Convena
       })),
     );
   }
-  const { id, version, name } = draft;
+  const { id, version, name, isDefault = false } = draft;
   const sides = draft.sides as readonly ConvenantSide[] as ConvenantVersion['sides'];
   const term = { from: draft.from, until: draft.until };
   const terms = { scope: scope.scope, clauses: clauses.clauses };
-  const read = { id, version, name, sides, ...term, ...terms };
+  const read = { id, version, name, sides, ...term, ...terms, ...(isDefault && { isDefault }) };
   if (inForce === 'throughout') return stretched(read, { from, until });
   if (draft.from >= until) throw notYetInForce();
   return read;

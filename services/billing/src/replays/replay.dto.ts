@@ -8,6 +8,7 @@ import {
   IsText,
   IsUntil,
   IsWhole,
+  IsYesNo,
   PageQuery,
 } from '@grensverkeer/service-kit';
 import { existedEver, type Cents, type LocalDate } from '@grensverkeer/settlement';
@@ -58,6 +59,9 @@ export class DraftDto {
   @IsOptional()
   @IsObject({ message: 'is-object|must be an object' })
   scope?: object;
+
+  @IsYesNo({ optional: true, description: 'Speaks only where no other convenant does' })
+  isDefault?: boolean;
 
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   @ArrayMaxSize(100, { message: 'too-many|must hold at most 100' })

@@ -10,6 +10,10 @@ export class Approval {
   @PrimaryColumn('int')
   version: number;
 
+  @ApiProperty({ enum: ['version', 'ending'], description: 'Its terms, or its end' })
+  @PrimaryColumn('text')
+  about: 'version' | 'ending';
+
   @ApiProperty({ description: 'The text that was approved; counts while it is the current one' })
   @PrimaryColumn('int')
   revision: number;

@@ -2,13 +2,21 @@ import { Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { record } from '../history/history';
 import { Approval } from './approval.entity';
 import type { ApprovalContent } from './convenant.dto';
-import { ConvenantVersionRow } from './convenant-version.entity';
 import { findVersion, oneAtATime } from './convenant-rows';
 
 /** The person who agrees for a party, and a second pair of eyes. */
 const PEOPLE_PER_SIDE = 2;
+
+/** The very text that is approved. */
+export interface Subject {
+  readonly id: string;
+  readonly version: number;
+  readonly about: Approval['about'];
+  readonly revision: number;
+}
 
 @Injectable()
 export class ApprovalsService {
@@ -19,22 +27,12 @@ export class ApprovalsService {
    * changes nothing; a changed draft must be approved anew.
    * @throws NotFound; Refusal `version-published`, `approver-on-both-sides`
    */
-  approve(id: string, version: number, { party, person }: ApprovalContent): Promise<Approval[]> {
+  approve(id: string, version: number, content: ApprovalContent): Promise<Approval[]> {
     return oneAtATime(this.database, async (tx) => {
-      const draft = await findVersion(tx, id, version);
-      const given = await approvalsOf(tx, draft);
-      const earlier = given.find((approval) => approval.person === person);
-      if (earlier?.side === party) return given;
-      if (earlier) {
-        const detail = 'Nobody approves for both parties.';
-        throw new Refusal('approver-on-both-sides', detail);
-      }
-      if (draft.publishedAt) {
-        throw new Refusal('version-published', 'There is nothing left to approve.');
-      }
-      const { revision } = draft;
-      await tx.insert(Approval, { convenantId: id, version, revision, side: party, person });
-      return approvalsOf(tx, draft);
+      const { revision, publishedAt } = await findVersion(tx, id, version);
+      const published = new Refusal('version-published', 'There is nothing left to approve.');
+      const subject = { id, version, about: 'version', revision } as const;
+      return giveApproval(tx, subject, content, publishedAt ? published : null);
     });
   }
 
@@ -49,15 +47,34 @@ export class ApprovalsService {
 }
 
 /**
- * Two people of each party have approved this very text, unless the parties sign elsewhere.
+ * Records that a person agrees; who agreed before has agreed.
+ * @param settled thrown when the text stands and there is nothing left to approve
+ * @throws Refusal `approver-on-both-sides`
+ */
+export async function giveApproval(
+  tx: EntityManager,
+  subject: Subject,
+  { party, person }: ApprovalContent,
+  settled: Refusal | null,
+): Promise<Approval[]> {
+  const given = await approvalsOf(tx, subject);
+  const earlier = given.find((approval) => approval.person === person);
+  if (earlier?.side === party) return given;
+  if (earlier) throw new Refusal('approver-on-both-sides', 'Nobody approves for both parties.');
+  if (settled) throw settled;
+  const { id: convenantId, about, ...text } = subject;
+  await tx.insert(Approval, { convenantId, about, ...text, side: party, person });
+  const what = about === 'version' ? 'approved' : 'ending-approved';
+  await record(tx, { ...subject, what, person, detail: { party } });
+  return approvalsOf(tx, subject);
+}
+
+/**
+ * Two people of each party have approved this very text.
  * @throws Refusal `approvals-missing`
  */
-export async function requireApprovals(
-  tx: EntityManager,
-  draft: ConvenantVersionRow,
-): Promise<void> {
-  if (draft.approvals === 'none') return;
-  const given = await approvalsOf(tx, draft);
+export async function requireApprovals(tx: EntityManager, subject: Subject): Promise<void> {
+  const given = await approvalsOf(tx, subject);
   const missing = [1, 2].map(
     (side) => PEOPLE_PER_SIDE - given.filter((approval) => approval.side === side).length,
   );
@@ -66,15 +83,19 @@ export async function requireApprovals(
   throw new Refusal(
     'approvals-missing',
     `Approvals still missing: ${first} of the first party, ${second} of the second.`,
+    {
+      nl: `Nog nodig: ${first} akkoord van de eerste partij, ${second} van de tweede.`,
+      en: `Still needed: ${first} approvals of the first party, ${second} of the second.`,
+    },
   );
 }
 
 function approvalsOf(
   tx: EntityManager,
-  { id, version, revision }: ConvenantVersionRow,
+  { id: convenantId, version, about, revision }: Subject,
 ): Promise<Approval[]> {
   return tx.find(Approval, {
-    where: { convenantId: id, version, revision },
+    where: { convenantId, version, about, revision },
     order: { approvedAt: 'asc', person: 'asc' },
   });
 }

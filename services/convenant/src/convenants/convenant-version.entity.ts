@@ -1,7 +1,7 @@
 import { dateColumn } from '@grensverkeer/service-kit';
 import type { Clause, ConvenantSide, Scope } from '@grensverkeer/settlement';
 import { ApiProperty } from '@nestjs/swagger';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import { APPROVAL_RULES, SideContent, type ApprovalRule } from './convenant.dto';
 import { CLAUSE_SCHEMA, SCOPE_SCHEMA, SIDE_SCHEMA } from './clause.schema';
 
@@ -44,6 +44,10 @@ export class ConvenantVersionRow {
   @Column('text', { name: 'approval_rule' })
   approvals: ApprovalRule;
 
+  @ApiProperty({ description: 'Speaks only where no other convenant does' })
+  @Column('boolean', { name: 'is_default' })
+  isDefault: boolean;
+
   /** The sides as municipalities: of today for a draft, for ever once published. */
   @ApiProperty({ type: 'array', items: SIDE_SCHEMA })
   @Column('jsonb', { name: 'resolved_sides' })
@@ -57,4 +61,16 @@ export class ConvenantVersionRow {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt: Date | null;
+
+  /** Set when the parties ended it, or a version after it, before its term. */
+  @ApiProperty({ type: String, format: 'date', nullable: true, readOnly: true })
+  @VirtualColumn({ type: 'date', query: endedFromOf })
+  endedFrom: string | null;
+}
+
+/** An end of a version ends all versions before it as well. */
+function endedFromOf(row: string): string {
+  return `select min(ending.until_date) from convenant_ending ending
+    where ending.convenant_id = ${row}.id and ending.version >= ${row}.version
+      and ending.ended_at is not null`;
 }

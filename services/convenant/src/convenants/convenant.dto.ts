@@ -8,6 +8,7 @@ import {
   IsText,
   IsUntil,
   IsWhole,
+  IsYesNo,
   PageQuery,
 } from '@grensverkeer/service-kit';
 import { existedEver } from '@grensverkeer/settlement';
@@ -59,6 +60,9 @@ export class ConvenantContent {
   @IsObject({ message: 'is-object|must be an object' })
   scope?: object;
 
+  @IsYesNo({ optional: true, description: 'Speaks only where no other convenant does' })
+  isDefault?: boolean;
+
   @ApiProperty({ type: 'array', items: CLAUSE_SCHEMA, maxItems: 100 })
   @ArrayMaxSize(100, { message: 'too-many|must hold at most 100' })
   @IsArray({ message: 'is-list|must be a list' })
@@ -66,6 +70,15 @@ export class ConvenantContent {
 
   @IsOneOf(APPROVAL_RULES, { optional: true, description: 'none, unless said' })
   approvals?: ApprovalRule;
+
+  @IsKey({ optional: true, description: 'The account of who writes it; for the history' })
+  person?: string;
+}
+
+/** Who does something, where the person is not what it is about. */
+export class Doer {
+  @IsKey({ optional: true, description: 'An account, never a name; for the history' })
+  person?: string;
 }
 
 /** One pair of eyes. `person` is an account, never a name. */

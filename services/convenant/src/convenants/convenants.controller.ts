@@ -1,12 +1,13 @@
 import { ApiPage, KeyParam, pageOf, type Page } from '@grensverkeer/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { Approval } from './approval.entity';
 import { ApprovalsService } from './approvals.service';
-import { ApprovalContent, ConvenantContent, RegisterQuery } from './convenant.dto';
+import { CheckedView, ResolvedView } from './convenant.views';
+import { ApprovalContent, ConvenantContent, Doer, RegisterQuery } from './convenant.dto';
 import { ConvenantVersionRow } from './convenant-version.entity';
 import { ConvenantsService } from './convenants.service';
 import { ConvenantFault } from './faults';
@@ -67,7 +68,32 @@ export class ConvenantsController {
     @KeyParam('convenantId') id: string,
     @Param('version', VersionParam) version: number,
   ): Promise<readonly ConvenantFault[]> {
-    return this.convenants.check(id, version);
+    return this.convenants.faults(id, version);
+  }
+
+  @ApiOperation({ summary: 'Check a draft without publishing it; the history keeps that it was' })
+  @ApiOkResponse({ type: CheckedView })
+  @ApiBody({ type: Doer, required: false })
+  @AnyVersion
+  @HttpCode(200)
+  @Post(`${VERSION}/checks`)
+  check(
+    @KeyParam('convenantId') id: string,
+    @Param('version', VersionParam) version: number,
+    @Body() { person }: Doer,
+  ): Promise<CheckedView> {
+    return this.convenants.check(id, version, person);
+  }
+
+  @ApiOperation({ summary: 'A version as billing follows it, or would: what a replay takes' })
+  @ApiOkResponse({ type: ResolvedView })
+  @AnyVersion
+  @Get(`${VERSION}/resolved`)
+  resolved(
+    @KeyParam('convenantId') id: string,
+    @Param('version', VersionParam) version: number,
+  ): Promise<object> {
+    return this.convenants.resolved(id, version);
   }
 
   @ApiOperation({ summary: 'Who approved which text of a version, when' })
@@ -96,13 +122,15 @@ export class ConvenantsController {
 
   @ApiOperation({ summary: 'Publish a draft, for ever; publishing again gives the same answer' })
   @ApiOkResponse({ type: ConvenantVersionRow })
+  @ApiBody({ type: Doer, required: false })
   @AnyVersion
   @HttpCode(200)
   @Post(`${VERSION}/publications`)
   publish(
     @KeyParam('convenantId') id: string,
     @Param('version', VersionParam) version: number,
+    @Body() { person }: Doer,
   ): Promise<ConvenantVersionRow> {
-    return this.convenants.publish(id, version);
+    return this.convenants.publish(id, version, person);
   }
 }

@@ -1,17 +1,26 @@
 import { append } from '@grensverkeer/messaging';
 import { Refusal } from '@grensverkeer/service-kit';
+import type { ConvenantVersion } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isDeepStrictEqual } from 'util';
+import { record } from '../history/history';
 import { requireApprovals } from './approvals.service';
 import type { ConvenantContent } from './convenant.dto';
 import { findVersion, oneAtATime } from './convenant-rows';
 import { ConvenantVersionRow } from './convenant-version.entity';
-import { faultsOf, refuseFaults, type ConvenantFault } from './faults';
+import { countingVersion, faultsOf, refuseFaults, type ConvenantFault } from './faults';
 import { publishedEvent } from './published-event';
 import { resolveSides } from './sides';
-import { termsOf } from './terms';
+import { changedBetween, termsOf } from './terms';
+
+/** What a check found in the text as it reads now. */
+export interface Checked {
+  readonly revision: number;
+  readonly mayBePublished: boolean;
+  readonly faults: readonly ConvenantFault[];
+}
 
 @Injectable()
 export class ConvenantsService {
@@ -31,9 +40,15 @@ export class ConvenantsService {
       await requirePrevious(tx, id, version, false);
       const resolvedSides = await resolveSides(tx, terms);
       const revision = (known?.revision ?? 0) + 1;
-      const row = { ...terms, id, version, resolvedSides, revision, publishedAt: null };
+      const own = { id, version, resolvedSides, revision, publishedAt: null, endedFrom: null };
+      const row = { ...terms, ...own };
       publishedEvent(row);
-      return tx.save(ConvenantVersionRow, row);
+      const what = known ? 'changed' : 'drafted';
+      const changed = known ? changedBetween(termsOf(known), terms) : [];
+      const detail = { changed, content: terms };
+      await record(tx, { id, version, revision, what, person: content.person, detail });
+      await tx.save(ConvenantVersionRow, row);
+      return row;
     });
   }
 
@@ -41,10 +56,36 @@ export class ConvenantsService {
    * What would keep a draft from being published, each fault with an example case.
    * @throws NotFound; Refusal `unknown-region`, `side-empty`
    */
-  async check(id: string, version: number): Promise<readonly ConvenantFault[]> {
+  async faults(id: string, version: number): Promise<readonly ConvenantFault[]> {
     const tx = this.database.manager;
     const draft = await findVersion(tx, id, version);
     return faultsOf(tx, { ...draft, resolvedSides: await resolveSides(tx, draft) });
+  }
+
+  /** The same, and keeps in the history that it was checked, by whom, and what was found. */
+  check(id: string, version: number, person: string | undefined): Promise<Checked> {
+    return oneAtATime(this.database, async (tx) => {
+      const draft = await findVersion(tx, id, version);
+      const { revision } = draft;
+      const faults = await faultsOf(tx, { ...draft, resolvedSides: await resolveSides(tx, draft) });
+      const detail = { faults: faults.map(({ code }) => code) };
+      await record(tx, { id, version, revision, what: 'checked', person, detail });
+      return { revision, mayBePublished: faults.length === 0, faults };
+    });
+  }
+
+  /**
+   * A version as billing follows it, or would: sides as municipalities, and no days after an early
+   * end. This is what a replay takes.
+   * @throws NotFound; Refusal `unknown-region`, `side-empty`, `version-ended`
+   */
+  async resolved(id: string, version: number): Promise<ConvenantVersion> {
+    const tx = this.database.manager;
+    const row = await findVersion(tx, id, version);
+    const resolvedSides = row.publishedAt ? row.resolvedSides : await resolveSides(tx, row);
+    const counting = countingVersion({ ...row, resolvedSides });
+    if (counting) return counting;
+    throw new Refusal('version-ended', 'It ended before its first day.');
   }
 
   /**
@@ -52,17 +93,22 @@ export class ConvenantsService {
    * gives the first answer.
    * @throws NotFound; Refusal `version-gap`, `approvals-missing`, `convenant-faulty`
    */
-  publish(id: string, version: number): Promise<ConvenantVersionRow> {
+  publish(id: string, version: number, person?: string): Promise<ConvenantVersionRow> {
     return oneAtATime(this.database, async (tx) => {
       const draft = await findVersion(tx, id, version);
       if (draft.publishedAt) return draft;
       await requirePrevious(tx, id, version, true);
-      await requireApprovals(tx, draft);
+      const { revision } = draft;
+      if (draft.approvals !== 'none') {
+        await requireApprovals(tx, { id, version, about: 'version', revision });
+      }
       const resolvedSides = await resolveSides(tx, draft);
       const row = { ...draft, resolvedSides, publishedAt: new Date() };
       refuseFaults(await faultsOf(tx, row));
       await append(tx, [publishedEvent(row)]);
-      return tx.save(ConvenantVersionRow, row);
+      await record(tx, { id, version, revision, what: 'published', person });
+      await tx.save(ConvenantVersionRow, row);
+      return row;
     });
   }
 

@@ -19,8 +19,24 @@ export class ConvenantFault extends BothLanguages implements Finding {
 
 /** A row as the pure library and the other services know a version. */
 export function versionOf(row: ConvenantVersionRow): ConvenantVersion {
-  const { id, version, name, resolvedSides: sides, from, until, scope, clauses } = row;
-  return { id, version, name, sides, from, until, scope, clauses } as ConvenantVersion;
+  const { id, version, name, resolvedSides: sides, from, until, scope, clauses, isDefault } = row;
+  const terms = { id, version, name, sides, from, until, scope, clauses };
+  return { ...terms, ...(isDefault && { isDefault }) } as ConvenantVersion;
+}
+
+/** The same as it counts: without the days after an early end; null when none are left. */
+export function countingVersion(row: ConvenantVersionRow): ConvenantVersion | null {
+  const version = versionOf(row);
+  const ended = row.endedFrom as ConvenantVersion['until'];
+  if (ended === null) return version;
+  const until = version.until === null || ended < version.until ? ended : version.until;
+  return version.from < until ? { ...version, until } : null;
+}
+
+/** All published versions as they count. */
+export async function publishedVersions(tx: EntityManager): Promise<ConvenantVersion[]> {
+  const rows = await tx.findBy(ConvenantVersionRow, { publishedAt: Not(IsNull()) });
+  return rows.flatMap((row) => countingVersion(row) ?? []);
 }
 
 /** What is wrong with a draft beside everything that is published, each with an example case. */
@@ -28,9 +44,9 @@ export async function faultsOf(
   tx: EntityManager,
   draft: ConvenantVersionRow,
 ): Promise<ConvenantFault[]> {
-  const published = await tx.findBy(ConvenantVersionRow, { publishedAt: Not(IsNull()) });
+  const published = await publishedVersions(tx);
   const others = published.filter(({ id, version }) => id !== draft.id || version < draft.version);
-  return checkConvenant(versionOf(draft), others.map(versionOf));
+  return checkConvenant(versionOf(draft), others);
 }
 
 /** @throws Refusal `convenant-faulty` with every fault and its example */

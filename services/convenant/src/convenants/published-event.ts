@@ -3,7 +3,9 @@ import { Refusal } from '@grensverkeer/service-kit';
 import type { ConvenantVersionRow } from './convenant-version.entity';
 import { versionOf } from './faults';
 
-const TYPE = 'nl.grensverkeer.convenant-published.v1';
+const V1 = 'nl.grensverkeer.convenant-published.v1';
+/** Only a default needs it; readers of the first version get all others as before. */
+const V2 = 'nl.grensverkeer.convenant-published.v2';
 
 /**
  * What the other services need of a version: the terms, with regions as municipalities. Made for
@@ -12,11 +14,13 @@ const TYPE = 'nl.grensverkeer.convenant-published.v1';
  */
 export function publishedEvent(row: ConvenantVersionRow) {
   const { id, version } = row;
-  const convenant = versionOf(row) as EventData<typeof TYPE>['convenant'];
+  const about = { service: 'convenant', subject: id, partitionKey: id, version } as const;
+  const convenant = versionOf(row) as EventData<typeof V2>['convenant'];
   const data = { convenantId: id, version, convenant };
   try {
-    const about = { service: 'convenant', type: TYPE, subject: id, partitionKey: id } as const;
-    return cloudEvent({ ...about, version, data });
+    return row.isDefault
+      ? cloudEvent({ ...about, type: V2, data })
+      : cloudEvent({ ...about, type: V1, data });
   } catch (error) {
     if (!(error instanceof InvalidEvent)) throw error;
     throw new Refusal('cannot-be-told', error.message, { status: 400 });

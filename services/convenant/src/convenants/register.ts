@@ -24,7 +24,10 @@ export function readRegister(
     throw new Refusal('invalid-cursor', 'Take the cursor from a next link.', { status: 400 });
   }
   if (id) rows.andWhere('(row.id, row.version) > (:id, :version::int)', { id, version });
-  if (on) rows.andWhere('row.from <= :on and (row.until is null or :on < row.until)', { on });
+  if (on) {
+    rows.andWhere('row.from <= :on and (row.until is null or :on < row.until)', { on });
+    rows.andWhere(`not exists (${ENDED})`);
+  }
   const [one, other] = [municipality, counterparty].filter((code) => code !== undefined);
   if (one) {
     const [second, first] = other ? [`and ${has(1, 'other')}`, `and ${has(0, 'other')}`] : ['', ''];
@@ -32,6 +35,10 @@ export function readRegister(
   }
   return rows.getMany();
 }
+
+/** The parties ended it, or a version after it, on that day or before. */
+const ENDED = `select from convenant_ending ending where ending.convenant_id = row.id
+  and ending.version >= row.version and ending.ended_at is not null and ending.until_date <= :on`;
 
 export const registerKey = ({ id, version }: ConvenantVersionRow) => `${id} ${version}`;
 

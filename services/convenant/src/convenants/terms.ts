@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidParam } from '@grensverkeer/service-kit';
 import { parseClauses, parseScope, type Clause, type Scope } from '@grensverkeer/settlement';
+import { isDeepStrictEqual } from 'util';
 import type { ApprovalRule, ConvenantContent, SideContent } from './convenant.dto';
 
 /** What a version says, in one form: what is left out is filled in. */
@@ -11,6 +12,7 @@ export interface Terms {
   readonly scope: Scope;
   readonly clauses: readonly Clause[];
   readonly approvals: ApprovalRule;
+  readonly isDefault: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Terms {
  * @throws Refusal 400 `invalid-input` naming every member that cannot be read
  */
 export function termsOf(content: ConvenantContent): Terms {
-  const { name, sides, from, until, approvals = 'none' } = content;
+  const { name, sides, from, until, approvals = 'none', isDefault = false } = content;
   const scope = parseScope(content.scope);
   const clauses = parseClauses(content.clauses);
   if (!scope.ok || !clauses.ok) {
@@ -31,6 +33,7 @@ export function termsOf(content: ConvenantContent): Terms {
     from,
     until,
     approvals,
+    isDefault,
     scope: scope.scope,
     clauses: clauses.clauses,
   };
@@ -38,6 +41,12 @@ export function termsOf(content: ConvenantContent): Terms {
   const json = JSON.stringify(terms);
   if (UNSTORABLE.test(json)) throw invalidInput([UNSTORABLE_TEXT]);
   return JSON.parse(json) as Terms;
+}
+
+/** The members in which two texts differ. */
+export function changedBetween(before: Terms, after: Terms): (keyof Terms)[] {
+  const members = Object.keys(after) as (keyof Terms)[];
+  return members.filter((member) => !isDeepStrictEqual(before[member], after[member]));
 }
 
 /** A NUL or half a character somewhere in a clause: PostgreSQL keeps neither in JSON. */
