@@ -81,10 +81,14 @@ function bodyOf(node: ts.Node): ts.ConciseBody | undefined {
   return ts.isAccessor(node) || ts.isConstructorDeclaration(node) ? node.body : undefined;
 }
 
-/** Types say nothing at run time, and what types make unreachable no test can reach. */
+/**
+ * Types say nothing at run time, what types make unreachable no test can reach, and what an error
+ * says about an impossible state is read by programmers only.
+ */
 function isWithoutEffect(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return true;
   if (ts.isTypeAliasDeclaration(node) || ts.isImportDeclaration(node)) return true;
+  if (ts.isNewExpression(node)) return /^(Impossible|\w*Error)$/.test(node.expression.getText());
   return ts.isDefaultClause(node) && /\bnever: never\b/.test(node.getText());
 }
 

@@ -144,7 +144,7 @@ function literals(node: ts.Node): Change[] {
   if (ts.isNumericLiteral(node)) return one('number', `(${node.getText()} + 1)`);
   if (ts.isBigIntLiteral(node)) return one('number', `(${node.getText()} + 1n)`);
   if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return [];
-  if (isName(node) || isErrorText(node)) return [];
+  if (isName(node)) return [];
   return one('text', ts.isStringLiteralLike(node) && node.text === '' ? `'mutated'` : `''`);
 }
 
@@ -154,11 +154,6 @@ function isName(node: ts.Node): boolean {
   return (
     ts.isExportDeclaration(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)
   );
-}
-
-/** What an error says about an impossible state is read by programmers only. */
-function isErrorText({ parent }: ts.Node): boolean {
-  return ts.isNewExpression(parent) && /^(Impossible|\w*Error)$/.test(parent.expression.getText());
 }
 
 function regexes(node: ts.Node): Change[] {

@@ -5,6 +5,7 @@ import {
   dividedBy,
   exactly,
   fractionOf,
+  isFraction,
   isLess,
   isWhole,
   minus,
@@ -21,6 +22,7 @@ describe('cents', () => {
     expect(() => cents(n)).toThrow('not whole cents'),
   );
   it('knows no minus zero', () => expect(Object.is(cents(-0), 0)).toBe(true));
+  it('are added', () => expect([sum([1, 2, 4].map(cents)), sum([])]).toEqual([7, 0]));
   it('refuses a sum that is not exact', () =>
     expect(() => sum([cents(Number.MAX_SAFE_INTEGER), cents(1)])).toThrow('not whole cents'));
 });
@@ -62,7 +64,13 @@ describe('fractions', () => {
   const exact = (numerator: number, denominator: number) => exactly(of(numerator, denominator));
 
   it('come under one denominator', () =>
-    expect(commonWeights([exact(1, 2), exact(1, 3), exact(1, 6)])).toEqual([3n, 2n, 1n]));
+    expect([
+      commonWeights([exact(1, 2), exact(1, 3), exact(1, 6)]),
+      commonWeights([exact(1, 3), exact(2, 9)]),
+    ]).toEqual([
+      [3n, 2n, 1n],
+      [3n, 2n],
+    ]));
   it.each([
     ['a sum', plus(exact(1, 2), exact(1, 3)), of(5, 6)],
     ['a difference', minus(exact(1, 2), exact(1, 3)), of(1, 6)],
@@ -70,6 +78,7 @@ describe('fractions', () => {
     ['a product', times(exact(2, 3), exact(3, 4)), of(1, 2)],
     ['a quotient', dividedBy(exact(1, 2), exact(1, 4)), of(2, 1)],
     ['a quotient of a negative', dividedBy(exact(1, 2), exact(-1, 4)), of(-2, 1)],
+    ['a quotient that stays a part', dividedBy(exact(3, 1), exact(-2, 1)), of(-3, 2)],
   ])('%s is exact and in its simplest form', (_, result, expected) =>
     expect(fractionOf(result)).toEqual(expected),
   );
@@ -84,12 +93,24 @@ describe('fractions', () => {
     expect(() => fractionOf({ of: 1n, over: 2n ** 60n })).toThrow('too fine'));
 
   it.each([
+    [of(0, 1), true],
+    [of(1, 1), true],
+    [of(2, 1), false],
+    [of(-1, 2), false],
+    [of(1, 0), false],
+    [of(0, 0), false],
+    [of(0.5, 1), false],
+    [of(1, 1.5), false],
+  ])('%j is a part of a whole: %p', (fraction, is) => expect(isFraction(fraction)).toBe(is));
+
+  it.each([
     [[of(1, 2), of(1, 2)], true],
     [[of(1, 3), of(2, 3)], true],
     [[of(1, 3), of(1, 3)], false],
     [[of(2, 3), of(2, 3)], false],
     [[of(1, 0)], false],
     [[of(3, 2), of(-1, 2)], false],
+    [[of(1, 2), of(-1, -2)], false],
     [[], false],
   ])('%j are a whole: %p', (fractions, whole) => expect(isWhole(fractions)).toBe(whole));
 });

@@ -43,14 +43,13 @@ export function allocate(amount: Cents, weights: readonly bigint[]): Cents[] {
   }));
   const left = Number(size) - shares.reduce((total, { floor }) => total + floor, 0);
   const raised = new Set(
+    // Of equal remainders the earliest stays first: sorting keeps their order.
     [...shares]
-      .sort((a, b) =>
-        a.remainder === b.remainder ? a.at - b.at : a.remainder > b.remainder ? -1 : 1,
-      )
+      .sort((a, b) => Number(b.remainder - a.remainder))
       .slice(0, left)
       .map(({ at }) => at),
   );
-  const sign = amount < 0 ? -1 : 1;
+  const sign = Math.sign(amount);
   return shares.map(({ at, floor }) => cents(sign * (floor + (raised.has(at) ? 1 : 0))));
 }
 
@@ -80,8 +79,9 @@ export function times(a: Exact, b: Exact): Exact {
 
 /** @throws Impossible when `b` is zero. */
 export function dividedBy(a: Exact, b: Exact): Exact {
+  if (b.of < 0n) return dividedBy(negative(a), negative(b));
   if (b.of === 0n) throw new Impossible('division by zero');
-  return b.of > 0n ? simplest(a.of * b.over, a.over * b.of) : dividedBy(negative(a), negative(b));
+  return simplest(a.of * b.over, a.over * b.of);
 }
 
 export function isLess(a: Exact, b: Exact): boolean {
