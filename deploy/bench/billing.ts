@@ -8,7 +8,7 @@ import { SERVICE_FLAGS } from '../local/services';
 import type { BenchStack } from './bench-stack';
 
 export interface BillingOptions {
-  readonly stack: BenchStack;
+  readonly stack: Pick<BenchStack, 'folder' | 'kafkaBrokers'>;
   readonly databaseUrl: string;
   readonly topicPrefix: string;
   readonly secrets: Secrets;

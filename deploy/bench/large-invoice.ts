@@ -4,14 +4,16 @@
  * those that DATABASE_URL and KAFKA_BROKERS name.
  */
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { createDatabases, dropDatabases } from '../local/databases';
-import { silent, toStderr } from '../local/report';
+import { createOneDatabase, dropNamedDatabases } from '../local/databases';
+import { toStderr } from '../local/report';
 import { freshSecrets } from '../local/secrets';
-import { startServices, type Services } from '../local/services';
 import { startStack } from '../local/stack';
+import { startBilling, type BillingProcess } from './billing';
 import { largeJw323 } from './ijw-message';
 import { seedChildren } from './large-invoice-seed';
 
@@ -27,52 +29,55 @@ async function main(): Promise<void> {
   const message = [...largeJw323(Number(process.argv[2] ?? LARGEST))].join('');
   const stack = await startStack({ persistent: false, report: toStderr });
   const name = `bench_${randomBytes(4).toString('hex')}`;
+  const folder = mkdtempSync(join(tmpdir(), 'grensverkeer-bench-'));
   try {
-    const databases = await createDatabases(stack, name);
+    const databaseUrl = await createOneDatabase(stack, name);
     const secrets = freshSecrets();
-    const { kafkaBrokers } = stack;
-    const places = { topicPrefix: `${name}-`, logFolder: `.local/${name}` };
-    const options = { databases, kafkaBrokers, ...places, secrets, report: silent };
-    const services = await startServices(options);
+    process.env['BSN_ENCRYPTION_KEY'] = secrets.bsnEncryptionKey;
+    process.env['BSN_HASH_KEY'] = secrets.bsnHashKey;
+    const billing = await startBilling({
+      ...{ databaseUrl, secrets, topicPrefix: `${name}-`, profileFolder: null },
+      stack: { folder, kafkaBrokers: stack.kafkaBrokers },
+    });
     try {
-      process.env['BSN_ENCRYPTION_KEY'] = secrets.bsnEncryptionKey;
-      process.env['BSN_HASH_KEY'] = secrets.bsnHashKey;
-      const lines = await withClient(databases.billing, (client) => seedChildren(client, message));
+      const lines = await withClient(databaseUrl, (client) => seedChildren(client, message));
       console.log(`${message.length} bytes, ${lines} lines, each with a placement of its own`);
-      await measure(services, message);
+      await measure(billing, message);
     } finally {
-      await services.stop();
+      await billing.stop();
     }
   } finally {
-    await dropDatabases(stack, name);
+    await dropNamedDatabases(stack, [name]);
     await stack.stop();
+    rmSync(folder, { recursive: true });
   }
 }
 
-async function measure(services: Services, message: string): Promise<void> {
-  const url = services.urls.billing;
-  const pid = services.pids.billing;
-  await post(url, message.replace(/<jw323:Client>[^]*<\/jw323:Client>/, '')); // Warms the door up.
-  await sleep(2_000);
+async function measure({ url, pid }: BillingProcess, message: string): Promise<void> {
+  await warmUp(url, message);
   const idle = memory(pid, 'VmRSS');
+  const cpu = cpuSeconds(pid);
   forgetPeak(pid);
   const started = performance.now();
+  const seconds = () => ((performance.now() - started) / 1_000).toFixed(1);
   const answer = await answered(url, await post(url, message));
-  const seconds = (performance.now() - started) / 1_000;
-  const peak = memory(pid, 'VmHWM');
+  const found = answer.match(/(?<=RetourCode>)\w{4}/g) ?? [];
+  console.log(`answer: ${answer.length} bytes, codes ${[...new Set(found)].join(' ')}`);
+  const told = (what: string) => {
+    const most = memory(pid, 'VmHWM');
+    const used = (cpuSeconds(pid) - cpu).toFixed(1);
+    const above = `${mb(most)} MB at most, ${mb(most - idle)} above rest (${mb(idle)} MB)`;
+    console.log(`${what}: after ${seconds()} s, ${used} s CPU of billing, ${above}`);
+  };
+  told('answered');
   await settled(url);
-  const later = memory(pid, 'VmHWM');
-  const codes = [...new Set(answer.match(/RetourCode>\w{4}/g))]
-    .join(' ')
-    .replaceAll('RetourCode>', '');
-  console.log(`answer: ${answer.length} bytes, codes ${codes}`);
-  console.log(
-    `at rest ${mb(idle)} MB; most until the answer ${mb(peak)} MB: ${mb(peak - idle)} MB above rest`,
-  );
-  console.log(`most until the books were done ${mb(later)} MB: ${mb(later - idle)} MB above rest`);
-  console.log(
-    `answered after ${seconds.toFixed(1)} s, in the books after ${((performance.now() - started) / 1_000).toFixed(1)} s`,
-  );
+  told('in the books');
+}
+
+/** A small message with a total that is wrong: the whole door is used, nothing is kept but that. */
+async function warmUp(url: string, message: string): Promise<void> {
+  await post(url, message.replace(/(<\/jw323:Client>)[^]*<\/jw323:Client>/, '$1'));
+  await sleep(2_000);
 }
 
 async function post(url: string, body: string): Promise<Response> {
@@ -102,6 +107,12 @@ async function settled(url: string): Promise<void> {
     if (health.details['due'] === 0) return;
     await sleep(200);
   }
+}
+
+/** Of this process, since it started; Linux counts in hundredths. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Bytes, as Linux tells them. */
