@@ -12,6 +12,8 @@ const sides: ConvenantVersion['sides'] = [
   { name: 'Haaglanden', municipalities: [DEN_HAAG, DELFT] },
 ];
 const lead: Clause = { id: 'lead', kind: 'coordination', coordinator: 'school' };
+/** Says nothing of the evidence. */
+const first: Clause = { id: 'first', kind: 'prefinancing', prefinancier: 'school' };
 const home: Clause = { id: 'home', kind: 'residence-principle' };
 const half: Clause = {
   id: 'half',
@@ -58,6 +60,7 @@ const consentBy = (holder: 'home' | null): Clause => ({
 describe('checkConvenant', () => {
   it.each<[string, ConvenantVersion, string[]]>([
     ['a sound convenant', draft([lead, half]), []],
+    ['a list that was left out', draft([first, half]), []],
     ['nothing agreed is not a gap', draft([]), []],
     ['an exception before the rule', draft([lead, { ...half, scope: vso }, home]), []],
     [

@@ -47,7 +47,7 @@ function codesIn(clause: Clause): MunicipalityCode[] {
 
 /** The form says where in a value a municipality stands. */
 function codesUnder(form: FormField, value: unknown): MunicipalityCode[] {
-  if (value === null) return [];
+  if (value === null || value === undefined) return [];
   if (form.type === 'municipality') return [String(value)];
   if (form.type === 'list') {
     return (value as readonly unknown[]).flatMap((one) => codesUnder(form.item, one));
