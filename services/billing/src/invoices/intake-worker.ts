@@ -4,12 +4,15 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Frugality } from './frugal';
 import { IntakeWake } from './intake-wake';
 import { InvoicesService } from './invoices.service';
 import { largestAtOnce } from './receive-jw323';
 
 const POLL_MS = 1_000;
 const AFTER_FAILURE_MS = 10_000;
+/** By then the children of a large message are settled too. */
+const FRUGAL_MS = 60_000;
 
 /**
  * Takes up the large messages that were kept, one after another: each needs memory of its own.
@@ -17,6 +20,7 @@ const AFTER_FAILURE_MS = 10_000;
  */
 @Injectable()
 export class IntakeWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly frugality = new Frugality();
   private running = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -40,16 +44,21 @@ export class IntakeWorker implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async run(): Promise<void> {
     while (this.running) {
-      let pause = POLL_MS;
-      try {
-        const { found, done } = await this.invoices.takeUpKept();
-        if (done > 0) continue;
-        if (found > 0) pause = AFTER_FAILURE_MS;
-      } catch (error) {
-        logError('intake_failed', error);
-        pause = AFTER_FAILURE_MS;
-      }
-      await this.wake.wait(pause);
+      const pause = await this.round();
+      this.frugality.relax();
+      if (pause > 0) await this.wake.wait(pause);
+    }
+  }
+
+  /** @returns how long to wait before the next, in milliseconds */
+  private async round(): Promise<number> {
+    try {
+      const { found, done } = await this.invoices.takeUpKept(() => this.frugality.for(FRUGAL_MS));
+      if (found === 0) return POLL_MS;
+      return done > 0 ? 0 : AFTER_FAILURE_MS;
+    } catch (error) {
+      logError('intake_failed', error);
+      return AFTER_FAILURE_MS;
     }
   }
 }

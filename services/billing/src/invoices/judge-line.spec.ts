@@ -283,6 +283,17 @@ it('messages that waited are judged in their order: a credit sees the debit that
   expect(verdicts.map((one) => one.map(told))).toEqual([[OK], ['accepted, credits 1', OK]]);
 });
 
+it('what is billed anew beside a credit waits with it: the debit of before comes first', () => {
+  const again = { ...line, reference: 'R9' };
+  const early = known({ allocation, hash: 'hash-of-child' });
+  const inMay = { ...again, period: { from: april.until, until: '2026-06-01' as LocalDate } };
+  const judgeEarly = (lines: SubmittedLine[], overdue: boolean) =>
+    judgeLines(lines, early, new Set(), () => overdue).map(told);
+  expect(judgeEarly([again, credit], false)).toEqual(['waits for debit', 'waits for debit']);
+  expect(judgeEarly([inMay, credit], false)).toEqual([OK, 'waits for debit']);
+  expect(judgeEarly([again, credit], true)).toEqual([OK, '8017']);
+});
+
 it('the same arguments give the same verdicts', () => {
   const facts = known(all);
   const lines = [line, { ...line, reference: 'R9' }, credit];

@@ -101,6 +101,7 @@ function judgeDebit(asked: Asked, ledger: Ledger): Verdict {
   ];
   if (codes.length > 0) return refused(codes);
   if (!allocation) return waiting(found.kind === 'waits' ? found.waitsFor : 'allocation');
+  if (ledger.isReserved(line)) return waiting('debit');
   const { placementId, childId } = allocation;
   ledger.debit(line, placementId, childId);
   return { status: 'accepted', placementId, childId, credits: null };
@@ -163,7 +164,10 @@ function judgeCredit(asked: Asked, ledger: Ledger): Verdict {
     ...(debit && ledger.isCredited(debit) ? ['9390'] : []),
   ];
   if (codes.length > 0) return refused(codes);
-  if (isUndecided || !debit.placementId || !debit.childId) return waiting('debit');
+  if (isUndecided || !debit.placementId || !debit.childId) {
+    ledger.reserve(line);
+    return waiting('debit');
+  }
   ledger.credit(debit, debit.placementId);
   const { placementId, childId, id: credits } = debit;
   return { status: 'accepted', placementId, childId, credits };

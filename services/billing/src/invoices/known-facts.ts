@@ -57,14 +57,14 @@ export const pairKey = ({ receiver, sender }: Omit<Named, 'allocationNumber'>): 
 export const clientKey = (line: Omit<Named, 'allocationNumber'>, bsnHash: string): string =>
   `${pairKey(line)} ${bsnHash}`;
 
-/** One debit at a time may stand in it (TR389). */
+/** One debit at a time may stand in it (TR389). @param allocation any one name of it */
 export function slotKey(
-  placementId: string,
+  allocation: string,
   {
     productCategory,
     productCode,
     period,
   }: Pick<SubmittedLine, 'productCategory' | 'productCode' | 'period'>,
 ): string {
-  return `${placementId} ${productCategory} ${productCode} ${period.from} ${period.until}`;
+  return `${allocation} ${productCategory} ${productCode} ${period.from} ${period.until}`;
 }

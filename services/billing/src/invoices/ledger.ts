@@ -1,6 +1,6 @@
 import type { Used } from '@grensverkeer/ijw';
 import type { Cents } from '@grensverkeer/settlement';
-import { referenceKey, slotKey, type Known, type KnownDebit } from './known-facts';
+import { allocationKey, referenceKey, slotKey, type Known, type KnownDebit } from './known-facts';
 import type { SubmittedLine } from './submission';
 
 const NOTHING: Used = { cents: 0, volumes: {}, until: null };
@@ -10,6 +10,8 @@ export class Ledger {
   private readonly slots = new Map<string, boolean>();
   private readonly used = new Map<string, Used>();
   private readonly credited = new Set<number>();
+  /** Slots that a waiting credit may yet free. */
+  private readonly reserved = new Set<string>();
   /** Debits that waited and are accepted now, by `referenceKey`. */
   private readonly accepted = new Map<string, { placementId: string; childId: string }>();
 
@@ -19,6 +21,15 @@ export class Ledger {
   isTaken(line: SubmittedLine, placementId: string): boolean {
     const slot = slotKey(placementId, line);
     return this.slots.get(slot) ?? this.known.slots.has(slot);
+  }
+
+  /** A credit on this slot waits for its debit, which came before what is billed anew. */
+  isReserved(line: SubmittedLine): boolean {
+    return this.reserved.has(slotKey(allocationKey(line), line));
+  }
+
+  reserve(credit: SubmittedLine): void {
+    this.reserved.add(slotKey(allocationKey(credit), credit));
   }
 
   usedOf(placementId: string): Used {

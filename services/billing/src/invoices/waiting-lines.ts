@@ -68,14 +68,24 @@ const READY = `
      order by i.received_at limit $2)) ready
   order by id limit $2`;
 
-/** With the credits of those lines: what a debit frees again must not be missed by the next. */
+/**
+ * With the credits that wait for those lines, and what is billed anew beside a credit: what a
+ * debit takes and a credit gives back must not be missed by the next.
+ */
 const WAITING = `
+  with woken as (
+    select id from unnest($1::bigint[]) id
+    union select c.id from invoice_line d join invoice_line c
+      on c.sender = d.sender and c.previous_reference = d.reference
+    where d.id = any($1::bigint[]) and c.status = 'waiting' and c.waits_for = 'debit'),
+  beside as (
+    select two.id from woken join invoice_line one using (id) join invoice_line two
+      on two.receiver = one.receiver and two.allocation_number = one.allocation_number
+    where one.waits_for = 'debit' and two.status = 'waiting' and two.waits_for = 'debit'
+      and two.invoice_id = one.invoice_id)
   select l.*, i.received_at <= now() - make_interval(mins => $2) overdue
   from invoice_line l join invoice i on i.id = l.invoice_id
-  where l.status = 'waiting' and (l.id = any($1::bigint[]) or l.id in (
-    select c.id from invoice_line d join invoice_line c
-      on c.sender = d.sender and c.previous_reference = d.reference
-    where d.id = any($1::bigint[]) and c.status = 'waiting' and c.waits_for = 'debit'))
+  where l.status = 'waiting' and l.id in (select id from woken union select id from beside)
   order by l.id`;
 
 /** Whoever still waits after the first look is looked at once more: see the column `watch`. */
