@@ -83,6 +83,7 @@ export async function untilQuiet(database: Client): Promise<void> {
   for (let quiet = 0; quiet < 2; await sleep(LOOK_MS)) {
     const { rows } = await database.query<{ busy: boolean }>(
       `select exists (select from child where due_since is not null)
+         or exists (select from due_lines)
          or exists (select from convenant_version where spread_at is null)
          or exists (select from outbox) busy`,
     );

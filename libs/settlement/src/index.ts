@@ -17,6 +17,7 @@ export { decide } from './decide';
 export { continuation, type Continuation } from './continuation';
 export { interimPayer, settleFrom, type InterimPayer } from './interim-payer';
 export { settle } from './settle';
+export { linesReachOthers } from './reach';
 export {
   clauseForms,
   parseClauses,

@@ -13,13 +13,39 @@ export async function lockChildren(tx: EntityManager, childIds: readonly string[
   await tx.query(`select from child where id = any($1::uuid[]) order by id for update`, [childIds]);
 }
 
-/** Marks children for the settlement worker. One that failed before gets another chance. */
+/** Marks children as a whole for the settlement worker. One that failed before gets another chance. */
 export async function markDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
   if (childIds.length === 0) return;
   await tx.query(
     `update child set due_since = coalesce(due_since, now()), failure = null, failed_at = null
      where id in (select id from child where id = any($1::uuid[]) order by id for update)`,
     [childIds],
+  );
+}
+
+/**
+ * Marks the children of an invoice for the lines that it brought: as long as no fact of a child
+ * changes only these are settled, so that its cost does not grow with what was settled before.
+ * A child that failed before is settled as a whole.
+ */
+export async function markLinesDue(
+  tx: EntityManager,
+  invoiceId: number,
+  childIds: readonly string[],
+): Promise<void> {
+  if (childIds.length === 0) return;
+  await tx.query('select from child where id = any($1::uuid[]) order by id for update', [childIds]);
+  await tx.query(
+    `update child set due_since = coalesce(due_since, now()), failure = null, failed_at = null
+     where id = any($1::uuid[]) and failure is not null`,
+    [childIds],
+  );
+  await tx.query(
+    `insert into due_lines as due (child_id, line_ids)
+     select child_id, array_agg(id) from invoice_line
+     where invoice_id = $1 and status = 'accepted' group by child_id
+     on conflict (child_id) do update set line_ids = due.line_ids || excluded.line_ids`,
+    [invoiceId],
   );
 }
 

@@ -1,6 +1,6 @@
 import { crashPoint } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
-import { markDue } from '../facts/children';
+import { markLinesDue } from '../facts/children';
 import { answerGraceMinutes } from './answer-grace';
 import { judgeLines, type Verdict } from './judge-line';
 import { loadKnown, loadUsedReferences } from './known';
@@ -33,7 +33,7 @@ export async function judgeInvoice(
   await storeHead(judged && (await outcomeOf(id, judged, read)));
   await insertLines(tx, id, lines, verdicts);
   await wakeCredits(tx, lines);
-  await markDue(tx, acceptedChildren(verdicts));
+  await markLinesDue(tx, id, acceptedChildren(verdicts));
   crashPoint('invoice-before-commit');
 }
 

@@ -158,7 +158,8 @@ function nextChildren(
   after: string | null,
 ): Promise<Child[]> {
   return tx.query<Child[]>(
-    `select c.id, c.municipalities, c.due_since is not null due, own.lines
+    `select c.id, c.municipalities, c.due_since is not null
+       or exists (select from due_lines d where d.child_id = c.id) due, own.lines
      from child c, lateral (
        select count(*) lines from invoice_line l where l.child_id = c.id and ${IN_PERIOD}) own
      where c.municipalities && $1::text[] and own.lines > 0 and ($4::uuid is null or c.id > $4)

@@ -1,7 +1,6 @@
 import type {
   CaseFile,
   Cents,
-  InvoiceLine,
   LocalDate,
   OpenPart,
   OpenReason,
@@ -10,6 +9,7 @@ import type {
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import type { Agreements, Convenants } from './convenants';
+import { lineOf, readLines } from './lines.loader';
 
 /** All that settling one child needs: its facts, and what the books say of it now. */
 export interface LoadedCase {
@@ -26,6 +26,8 @@ export interface DueChild {
   readonly id: string;
   /** All that its facts name. */
   readonly municipalities: readonly string[];
+  /** Nothing else of it changed but that these lines came; absent = settle it as a whole. */
+  readonly newLines?: readonly number[];
 }
 
 type Row<Fields> = Fields & { child_id: string };
@@ -42,9 +44,12 @@ export async function loadCaseFiles(
 ): Promise<Map<string, LoadedCase>> {
   await convenants.refresh(tx);
   const files = await readCaseFiles(tx, children, convenants);
-  const childIds = children.map(({ id }) => id);
-  const postings = await readPerChild<PostingFields>(tx, STANDING_POSTINGS, childIds);
-  const open = await readPerChild<OpenPartFields>(tx, OPEN_PARTS, childIds);
+  const childOf = new Map<number, string>();
+  for (const [id, { caseFile }] of files) {
+    for (const line of caseFile.lines) childOf.set(Number(line.id), id);
+  }
+  const postings = await readOfLines<PostingFields>(tx, STANDING_POSTINGS, childOf);
+  const open = await readOfLines<OpenPartFields>(tx, OPEN_PARTS, childOf);
   return new Map(
     [...files].map(([id, { caseFile, notes }]) => {
       const posted = (postings.get(id) ?? []).map(postingOf);
@@ -62,7 +67,7 @@ export async function readCaseFiles(
   const childIds = children.map(({ id }) => id);
   const facts = await readPerChild<FactFields>(tx, FACTS, childIds);
   const placements = await readPerChild<PlacementFields>(tx, PLACEMENTS, childIds);
-  const lines = await readPerChild<LineFields>(tx, LINES, childIds);
+  const lines = perChild(await readLines(tx, children, agreements));
   return new Map(
     children.map(({ id, municipalities }) => {
       const own = lines.get(id) ?? [];
@@ -74,7 +79,7 @@ export async function readCaseFiles(
       };
       return [
         id,
-        { caseFile, notes: new Map(own.map((line) => [String(line.id), notesOf(line)])) },
+        { caseFile, notes: new Map(own.map((line) => [String(line.id), line.notes ?? '[]'])) },
       ];
     }),
   );
@@ -88,27 +93,28 @@ async function readPerChild<Fields>(
   return perChild(await tx.query<Row<Fields>[]>(sql, [childIds]));
 }
 
+/** Rows about lines, by the child of the line. */
+async function readOfLines<Fields extends { line_id: number }>(
+  tx: EntityManager,
+  sql: string,
+  childOf: ReadonlyMap<number, string>,
+): Promise<Rows<Fields>> {
+  const rows = await tx.query<Fields[]>(sql, [`{${[...childOf.keys()].join()}}`]);
+  return perChild(rows.map((row) => ({ ...row, child_id: childOf.get(row.line_id) ?? '' })));
+}
+
 const FACTS = `select child_id, data from child_fact where child_id = any($1::uuid[])`;
 
 const PLACEMENTS = `select child_id, placement_id, data from placement_fact where child_id = any($1::uuid[])
   order by placement_id`;
 
-/** Lines of closed years will be left out here, once years can be closed. */
-const LINES = `select id, child_id, placement_id, period_from, period_until, amount_cents, receiver,
-    product_category, product_code, credits, notes::text
-  from invoice_line where status = 'accepted' and child_id = any($1::uuid[]) order by id`;
+const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amount_cents,
+    p.period_from, p.period_until, p.basis
+  from posting p where p.line_id = any($1::bigint[]) and p.kind = 'charge'
+    and not exists (select from posting r where r.reverses = p.id)`;
 
-const STANDING_POSTINGS = `select p.id, line.child_id, p.line_id, p.debtor, p.creditor,
-    p.amount_cents, p.period_from, p.period_until, p.basis
-  from invoice_line line join posting p on p.line_id = line.id
-  where line.status = 'accepted' and line.child_id = any($1::uuid[]) and p.kind = 'charge'
-    and not exists (select from posting r where r.reverses = p.id)
-  order by p.id`;
-
-const OPEN_PARTS = `select line.child_id, o.line_id, o.period_from, o.period_until,
-    o.amount_cents, o.reason, o.candidates
-  from invoice_line line join open_part o on o.line_id = line.id
-  where line.status = 'accepted' and line.child_id = any($1::uuid[]) order by o.id`;
+const OPEN_PARTS = `select line_id, period_from, period_until, amount_cents, reason, candidates
+  from open_part where line_id = any($1::bigint[])`;
 
 interface FactFields {
   data: Partial<CaseFile>;
@@ -122,17 +128,6 @@ interface PlacementFields {
 interface PeriodFields {
   period_from: LocalDate;
   period_until: LocalDate;
-}
-
-interface LineFields extends PeriodFields {
-  id: number;
-  placement_id: string;
-  amount_cents: Cents;
-  receiver: string;
-  product_category: string;
-  product_code: string;
-  credits: number | null;
-  notes: string | null;
 }
 
 interface PostingFields extends PeriodFields {
@@ -174,21 +169,6 @@ const placementOf = ({ placement_id, data }: PlacementFields): Placement => ({
   ...data,
   id: placement_id,
 });
-
-function lineOf(row: LineFields): InvoiceLine {
-  return {
-    id: String(row.id),
-    placementId: row.placement_id,
-    period: periodOf(row),
-    amount: row.amount_cents,
-    receiver: row.receiver,
-    productCategory: row.product_category,
-    productCode: row.product_code,
-    credits: row.credits === null ? null : String(row.credits),
-  };
-}
-
-const notesOf = ({ notes }: LineFields): string => notes ?? '[]';
 
 function postingOf(row: PostingFields): Posting {
   return {

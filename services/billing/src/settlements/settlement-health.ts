@@ -16,7 +16,8 @@ export interface SettlementFigures {
 export async function settlementFigures(tx: EntityManager): Promise<SettlementFigures> {
   const [row]: SettlementFigures[] = await tx.query(
     `select
-       (select count(*) from child where due_since is not null)
+       (select count(*) from (select id from child where due_since is not null
+          union select child_id from due_lines) due)
          + (select count(*) from convenant_version where spread_at is null) "due",
        (select count(*) from invoice_line where status = 'waiting') "waitingLines",
        (select count(*) from child where failure is not null) "failedChildren",

@@ -1,4 +1,4 @@
-import { crashPoint, isWithout } from '@grensverkeer/messaging';
+import { crashPoint } from '@grensverkeer/messaging';
 import { logError, type HealthDetails } from '@grensverkeer/service-kit';
 import { Impossible } from '@grensverkeer/settlement';
 import {
@@ -13,19 +13,19 @@ import { answerGraceMinutes } from '../invoices/answer-grace';
 import { answerFailed } from '../invoices/answer-pending';
 import { judgeWaitingLines } from '../invoices/waiting-lines';
 import type { DueChild } from './case-file.loader';
+import { forgiveFailures, retryFailed, setApart, takeDue, takeOne } from './due';
 import { settlementFigures } from './settlement-health';
-import { reasonOf, setApart, SettlementsService } from './settlements.service';
+import { reasonOf, SettlementsService } from './settlements.service';
 import { Wake } from './wake';
 
-const CHILDREN = 200;
+/** Children of one transaction, and how long that should take. */
+const MOST_CHILDREN = 500;
+const SHORT_MS = 500;
+const LONG_MS = 2_000;
 const LINES = 500;
 const SPREAD = 1_000;
 const POLL_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
-
-/** The fault run takes the lock away to prove that it would be missed. */
-const TAKE_DUE = `select id, municipalities from child where due_since is not null
-  order by due_since limit $1 ${isWithout('row-lock') ? '' : 'for update skip locked'}`;
 
 /**
  * Takes what is due and settles it, at its own pace. Any number of workers may run, in one
@@ -38,6 +38,7 @@ export class SettlementWorker
   /** Since the last round without one. */
   private failures = 0;
   private running = false;
+  private size = 200;
   private loop: Promise<void> = Promise.resolve();
 
   constructor(
@@ -61,7 +62,8 @@ export class SettlementWorker
 
   /** See `SettlementFigures`; `workerFailures` of this process, 0 when all is well. */
   async details(): Promise<Record<string, number>> {
-    const figures = await settlementFigures(this.database.manager);
+    // One snapshot, so that nothing is counted twice or missed while it passes from mark to mark.
+    const figures = await this.database.transaction('REPEATABLE READ', settlementFigures);
     return { ...figures, workerFailures: this.failures };
   }
 
@@ -73,7 +75,7 @@ export class SettlementWorker
     let taken: readonly DueChild[] = [];
     try {
       await this.database.transaction(async (tx) => {
-        taken = await tx.query<DueChild[]>(TAKE_DUE, [limit]);
+        taken = await takeDue(tx, limit);
         if (taken.length > 0) await this.settlements.settleChildren(tx, taken);
       });
       if (taken.length > 0) crashPoint('settlement-after-commit');
@@ -88,11 +90,9 @@ export class SettlementWorker
 
   /** The database refused what a batch wrote: find the child that is to blame. */
   private async settleAlone(id: string): Promise<void> {
-    const lock = `select id, municipalities from child where id = $1 and due_since is not null
-      for update`;
     try {
       await this.database.transaction(async (tx) => {
-        const children = await tx.query<DueChild[]>(lock, [id]);
+        const children = await takeOne(tx, id);
         if (children.length > 0) await this.settlements.settleChildren(tx, children);
       });
     } catch (error) {
@@ -102,7 +102,7 @@ export class SettlementWorker
   }
 
   private async run(): Promise<void> {
-    await this.guarded(() => this.forgiveFailures());
+    await this.guarded(() => forgiveFailures(this.database.manager));
     await this.guarded(() => this.database.transaction((tx) => answerFailed(tx, LINES)));
     while (this.running) {
       const before = this.failures;
@@ -122,9 +122,18 @@ export class SettlementWorker
       this.database.transaction((tx) => spreadConvenants(tx, SPREAD)),
     );
     // What fails for many may go for a few: a batch that takes too long must not come back for ever.
-    const size = Math.max(1, CHILDREN >> this.failures);
+    const size = Math.max(1, this.size >> this.failures);
+    const started = performance.now();
     const settled = await this.guarded(() => this.settleDueChildren(size));
-    return judged + spread + settled;
+    if (settled === size) this.adapt(performance.now() - started);
+    const again = await this.guarded(() => retryFailed(this.database.manager));
+    return judged + spread + settled + again;
+  }
+
+  /** Children differ a thousandfold in lines: a transaction is kept short, and not too small. */
+  private adapt(ms: number): void {
+    if (ms > LONG_MS) this.size = Math.max(1, this.size >> 1);
+    if (ms < SHORT_MS) this.size = Math.min(MOST_CHILDREN, this.size * 2);
   }
 
   private async guarded(work: () => Promise<number>): Promise<number> {
@@ -134,15 +143,6 @@ export class SettlementWorker
       logError('worker_failed', error, { count: ++this.failures });
       return 0;
     }
-  }
-
-  /** A new process may be a mended one: what could not be computed is tried again. */
-  private async forgiveFailures(): Promise<number> {
-    const [, count]: [unknown, number] = await this.database.query(
-      `update child set due_since = now(), failure = null, failed_at = null
-       where id in (select id from child where failure is not null order by id for update)`,
-    );
-    return count;
   }
 }
 

@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { addPostings, replaceNotes, replaceOpenParts } from './books';
 import { loadCaseFiles, type DueChild, type LoadedCase } from './case-file.loader';
 import { Convenants } from './convenants';
+import { clearDue, setApart } from './due';
 
 /** What one child adds to and changes in the books. */
 interface Difference {
@@ -96,27 +97,6 @@ function notesPerLine(lineIds: readonly string[], { notes }: Settlement): Map<st
   const told = new Map<string, object[]>(lineIds.map((id) => [id, []]));
   for (const { lineId, period, billNext } of notes) told.get(lineId)?.push({ ...period, billNext });
   return new Map([...told].map(([id, own]) => [id, JSON.stringify(own)]));
-}
-
-async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `update child set due_since = null, failure = null, failed_at = null
-     where id = any($1::uuid[])`,
-    [childIds],
-  );
-}
-
-/** Keeps the reason with the child, so that health shows it; a new fact gives it another chance. */
-export async function setApart(
-  tx: EntityManager,
-  failures: ReadonlyMap<string, string>,
-): Promise<void> {
-  if (failures.size === 0) return;
-  await tx.query(
-    `update child set due_since = null, failure = f.reason, failed_at = now()
-     from unnest($1::uuid[], $2::text[]) as f (id, reason) where child.id = f.id`,
-    [[...failures.keys()], [...failures.values()]],
-  );
 }
 
 /** For the row of the child; the log gets the rest. Long numbers are blotted out. */

@@ -1,0 +1,117 @@
+import { isWithout } from '@grensverkeer/messaging';
+import type { EntityManager } from 'typeorm';
+import type { DueChild } from './case-file.loader';
+
+/** The fault run takes the lock away to prove that it would be missed. */
+const LOCK = isWithout('row-lock') ? '' : 'for update of child skip locked';
+
+/** By indexes only: a plan must not depend on statistics of tables that are empty most of the time. */
+const PLAN_BY_INDEXES = `
+  select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`;
+
+const FOR_LINES = `
+  select child.id, child.municipalities from due_lines join child on child.id = due_lines.child_id
+  where child.due_since is null order by due_lines.since limit $1 ${LOCK}`;
+
+const WHOLE = `
+  select id, municipalities from child where due_since is not null
+  order by due_since limit $1 ${LOCK}`;
+
+/**
+ * Locks children that are due and that nobody holds, the longest waiting first, and takes their
+ * marks away. Children with new lines go first, because a provider waits for those; a quarter is
+ * for children to be settled as a whole, whatever comes in.
+ */
+export async function takeDue(tx: EntityManager, limit: number): Promise<DueChild[]> {
+  await tx.query(PLAN_BY_INDEXES);
+  const forLines: DueChild[] = await tx.query(FOR_LINES, [limit]);
+  const room = Math.max(Math.ceil(limit / 4), limit - forLines.length);
+  const whole: DueChild[] = await tx.query(WHOLE, [room]);
+  return claimed(tx, forLines, whole);
+}
+
+/** One child, if it is still due; waits for whoever holds it. */
+export async function takeOne(tx: EntityManager, id: string): Promise<DueChild[]> {
+  const found: (DueChild & { whole: boolean })[] = await tx.query(
+    `select id, municipalities, due_since is not null whole from child where id = $1 for update`,
+    [id],
+  );
+  const [whole, forLines] = [found.filter((one) => one.whole), found.filter((one) => !one.whole)];
+  return claimed(tx, forLines, whole);
+}
+
+/**
+ * What is due is read when the lock is held, not before: a line that came in between would be
+ * taken away without being settled.
+ */
+async function claimed(
+  tx: EntityManager,
+  forLines: readonly DueChild[],
+  whole: readonly DueChild[],
+): Promise<DueChild[]> {
+  const ids = [...forLines, ...whole].map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [rows]: [{ child_id: string; line_ids: string[] }[], number] = await tx.query(
+    'delete from due_lines where child_id = any($1::uuid[]) returning child_id, line_ids',
+    [ids],
+  );
+  const lines = new Map(rows.map((row) => [row.child_id, row.line_ids.map(Number)]));
+  return [
+    ...forLines.flatMap(({ id, municipalities }) => {
+      const own = lines.get(id);
+      return own ? [{ id, municipalities, newLines: own }] : [];
+    }),
+    ...whole,
+  ];
+}
+
+/** Takes the mark of these children away. The caller holds them locked. */
+export async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `update child set due_since = null, failure = null, failed_at = null, failures = 0,
+       retry_at = null
+     where id = any($1::uuid[]) and (due_since is not null or failure is not null)`,
+    [childIds],
+  );
+}
+
+/**
+ * Keeps the reason with the child, so that health shows it. A new fact gives it another chance at
+ * once; else it is tried again after a minute, then two, four, up to a day.
+ */
+export async function setApart(
+  tx: EntityManager,
+  failures: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (failures.size === 0) return;
+  await tx.query(
+    `with apart as (select * from unnest($1::uuid[], $2::text[]) as f (id, reason)),
+       gone as (delete from due_lines where child_id in (select id from apart))
+     update child set due_since = null, failure = apart.reason, failed_at = now(),
+       failures = failures + 1,
+       retry_at = now() + least(interval '1 day', interval '1 minute' * 2 ^ least(failures, 20))
+     from apart where child.id = apart.id`,
+    [[...failures.keys()], [...failures.values()]],
+  );
+}
+
+/** Marks children that were set apart and whose time has come. The number of them. */
+export async function retryFailed(tx: EntityManager): Promise<number> {
+  const [, count]: [unknown, number] = await tx.query(
+    `update child set due_since = now() where id in (
+       select id from child
+       where failure is not null and retry_at <= now() and due_since is null
+       order by id for update skip locked)`,
+  );
+  return count;
+}
+
+/** A new process may be a mended one: what could not be computed is tried again at once. */
+export async function forgiveFailures(tx: EntityManager): Promise<number> {
+  const [, count]: [unknown, number] = await tx.query(
+    `update child set due_since = now(), failure = null, failed_at = null
+     where id in (select id from child where failure is not null order by id for update)`,
+  );
+  return count;
+}
