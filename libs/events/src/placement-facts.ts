@@ -103,12 +103,16 @@ const allocation = Type.Object({
   removed: Type.Boolean({ description: 'Taken back (RedenWijziging 13): nothing may be billed' }),
 });
 
-/** Next to the placement also its allocation, which version 1 did not tell. */
+/** Next to the placement also its allocation, which version 1 did not tell, and two of its marks. */
 export const placementRecordedV2 = Type.Object({
   placementId: id,
   childId: id,
   version,
-  placement,
+  placement: Type.Object({
+    ...placement.properties,
+    isPaidByState: Type.Optional(Type.Boolean()),
+    isPlaceSecret: Type.Optional(Type.Boolean()),
+  }),
   allocation,
 });
 

@@ -71,6 +71,7 @@ describe('a placement', () => {
       ...{ ...whole, placementId: id, childId, version: 2, volume, budgetCents },
       ...{ homeConsent: { given: false, on: null }, removed: false },
       ...{ countsAsStay: null, paidSoFar: null, inquiry: null },
+      ...{ isPaidByState: false, isPlaceSecret: false },
     });
     const events = await told(id);
     expect(events.map(({ version }) => version)).toEqual([1, 2]);
@@ -85,6 +86,8 @@ describe('a placement', () => {
     ['partTime', { partTime: true }],
     ['countsAsStay', { countsAsStay: false }],
     ['paidSoFar', { paidSoFar: '0502' }],
+    ['isPaidByState', { isPaidByState: true }],
+    ['isPlaceSecret', { isPlaceSecret: true }],
     ['inquiry', { inquiry: { askedOn: '2026-01-02', answeredOn: '2026-01-09', answer: '0502' } }],
   ])('gets a new version when %s changes', async (_, change) => {
     const [id, body] = [randomUUID(), help()];
@@ -96,12 +99,15 @@ describe('a placement', () => {
   it('tells what people settled about it, and only that', async () => {
     const [id, body] = [randomUUID(), help()];
     const inquiry = { askedOn: '2026-01-02', answeredOn: null, answer: null };
+    const marks = { isPaidByState: true, isPlaceSecret: true };
     await put(`/placements/${id}`, body);
-    await put(`/placements/${id}`, { ...body, countsAsStay: false, paidSoFar: '0502', inquiry });
+    const known = { countsAsStay: false, paidSoFar: '0502', inquiry, ...marks };
+    await put(`/placements/${id}`, { ...body, ...known });
     const [before, after] = await told(id);
     expect(before?.placement).not.toHaveProperty('countsAsStay');
     expect(before?.placement).not.toHaveProperty('inquiry');
-    expect(after?.placement).toMatchObject({ countsAsStay: false, paidSoFar: '0502', inquiry });
+    expect(before?.placement).not.toHaveProperty('isPlaceSecret');
+    expect(after?.placement).toMatchObject(known);
   });
 
   it('may be a stay that nobody bills here, and get its number later', async () => {

@@ -1,8 +1,10 @@
-import type {
-  CaseFile,
-  ConvenantVersion,
-  PersonDecision,
-  Placement,
+import {
+  endedFrom,
+  type CaseFile,
+  type ConvenantVersion,
+  type LocalDate,
+  type PersonDecision,
+  type Placement,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { DecisionList } from '../decisions/decision-list.entity';
@@ -49,12 +51,12 @@ async function loadConvenants(
   placements: readonly Placement[],
 ): Promise<ConvenantVersion[]> {
   const codes = JSON.stringify([facts, placements]).match(/(?<=")\d{4}(?=")/g) ?? [];
-  const rows: { data: ConvenantVersion }[] = await tx.query(
-    `select data from convenant_version v
+  const rows: { data: ConvenantVersion; ended_from: LocalDate | null }[] = await tx.query(
+    `select data, ended_from from convenant_version v
      where exists (select from json_array_elements(v.data->'sides') side,
        json_array_elements_text(side->'municipalities') code where code = any($1::text[]))
      order by convenant_id, version`,
     [[...new Set(codes)]],
   );
-  return rows.map(({ data }) => data);
+  return rows.flatMap(({ data, ended_from }) => endedFrom(data, ended_from) ?? []);
 }

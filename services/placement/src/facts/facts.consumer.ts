@@ -1,6 +1,7 @@
 import { BatchContext } from '@grensverkeer/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { isEnding, recordEndings, type EndingFact } from './endings';
 import {
   recordChildFacts,
   recordConvenants,
@@ -17,7 +18,14 @@ export class FactsConsumer {
   }
 
   @EventPattern('convenants')
-  recordConvenants(@Payload() events: ConvenantFact[], @Ctx() { tx }: BatchContext): Promise<void> {
-    return recordConvenants(tx, events);
+  async recordConvenants(
+    @Payload() events: (ConvenantFact | EndingFact)[],
+    @Ctx() { tx }: BatchContext,
+  ): Promise<void> {
+    await recordConvenants(
+      tx,
+      events.filter((event) => !isEnding(event)),
+    );
+    await recordEndings(tx, events.filter(isEnding));
   }
 }

@@ -20,7 +20,8 @@ export class Messages1767225600002 implements MigrationInterface {
     );
     await runner.query(
       `alter table placement drop column removed, drop column counts_as_stay,
-         drop column paid_so_far, drop column inquiry`,
+         drop column paid_so_far, drop column inquiry, drop column paid_by_state,
+         drop column place_secret`,
     );
   }
 }
@@ -30,7 +31,9 @@ const PLACEMENTS = `
     add column removed boolean not null default false,
     add column counts_as_stay boolean,
     add column paid_so_far char(4),
-    add column inquiry jsonb`;
+    add column inquiry jsonb,
+    add column paid_by_state boolean not null default false,
+    add column place_secret boolean not null default false`;
 
 const FACTS = `
   create table child (id uuid primary key, bsn_hash text);

@@ -36,6 +36,8 @@ export function contentOf(dto: PlacementDto): PutContent {
     group: dto.group ?? null,
     countsAsStay: dto.countsAsStay ?? null,
     paidSoFar: dto.paidSoFar ?? null,
+    isPaidByState: dto.isPaidByState ?? false,
+    isPlaceSecret: dto.isPlaceSecret ?? false,
     inquiry: inquiry
       ? {
           askedOn: inquiry.askedOn,
@@ -111,6 +113,8 @@ export function placementOf(row: PlacementRow): Placement {
     ...(countsAsStay !== null && { countsAsStay }),
     ...(paidSoFar !== null && { paidSoFar }),
     ...(row.inquiry !== null && { inquiry: row.inquiry }),
+    ...(row.isPaidByState && { isPaidByState: true }),
+    ...(row.isPlaceSecret && { isPlaceSecret: true }),
   };
 }
 

@@ -118,6 +118,12 @@ export class PlacementDto {
   paidSoFar?: string | null;
 
   @IsPart(() => InquiryDto, unless) inquiry?: InquiryDto | null;
+
+  @IsYesNo({ optional: true, description: 'A ministry pays, no municipality' })
+  isPaidByState?: boolean;
+
+  @IsYesNo({ optional: true, description: 'Where the child is must not be told' })
+  isPlaceSecret?: boolean;
 }
 
 /** The home municipality agrees, or takes that back. */

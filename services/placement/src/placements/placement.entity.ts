@@ -45,6 +45,8 @@ export class PlacementRow {
   @Column('boolean', { name: 'counts_as_stay', nullable: true }) countsAsStay: boolean | null;
   @Column('char', { name: 'paid_so_far', length: 4, nullable: true }) paidSoFar: string | null;
   @Column('jsonb', { nullable: true }) inquiry: Inquiry | null;
+  @Column('boolean', { name: 'paid_by_state' }) isPaidByState: boolean;
+  @Column('boolean', { name: 'place_secret' }) isPlaceSecret: boolean;
   @Column('boolean', { name: 'consent_given' }) consentGiven: boolean;
   @dateColumn({ name: 'consent_on', nullable: true }) consentOn: LocalDate | null;
 }
