@@ -1,14 +1,14 @@
+import { compare } from '@grensverkeer/settlement';
 import { readFileSync, writeFileSync } from 'fs';
 import { availableParallelism } from 'os';
 import { parseArgs } from 'util';
-import { allMutants, fingerprint, fits, libraryFiles, specFiles } from './files';
+import { allMutants, fingerprint, fits, libraryFiles } from './files';
+import { judgeAll, type Way } from './judge';
 import type { Mutant } from './mutate';
-import { trialsOf, type Measured } from './plan';
-import { askAll } from './pool';
 import { scoreOf, struck, survivors, table, type Named } from './report';
-import { judged, keyOf, nameOf, isAlive, VerdictFile, type Judged } from './verdicts';
+import { keyOf, nameOf, isAlive, VerdictFile, type Judged } from './verdicts';
 
-const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again | --afresh] [--workers N]
+const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again] [--afresh] [--quick] [--workers N]
 
   Makes small faults in libs/settlement, one at a time, and counts how many the tests notice.
 
@@ -16,6 +16,7 @@ const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again | --afresh
   --part K/N     only the K-th of N parts, to divide the work
   --again        only what survived the last run
   --afresh       also what this state of code and tests was found to do before
+  --quick        without the specs that take over a second: a first look, and no score
   --workers N    processes at once (${availableParallelism()} when left out)
   --help         this text
 
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
       part: { type: 'string', default: '1/1' },
       again: { type: 'boolean', default: false },
       afresh: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
       workers: { type: 'string', default: `${availableParallelism()}` },
       help: { type: 'boolean', default: false },
     },
@@ -46,62 +48,37 @@ async function main(): Promise<number> {
   const asked = partOf(allMutants(library), values.part)
     .filter(({ file }) => fits(values.files ?? '', file))
     .filter((mutant) => last === null || last.has(nameOf(mutant)));
-  const earlier = values.afresh ? [] : verdicts.earlier();
+  const earlier = values.afresh ? [] : verdicts.earlier(values.quick);
+  const way = { workers: Number(values.workers), isQuick: values.quick, library };
+  return tell(await judgeLeft(asked, earlier, way, verdicts));
+}
+
+/** Judges what was not judged before; all verdicts by place. */
+async function judgeLeft(
+  asked: readonly Mutant[],
+  earlier: readonly Judged[],
+  way: Way,
+  verdicts: VerdictFile,
+): Promise<Judged[]> {
+  const known = new Map(earlier.map((one) => [keyOf(one), one]));
+  const found = asked.flatMap((mutant) => known.get(keyOf(mutant)) ?? []);
+  const left = asked.filter((mutant) => !known.has(keyOf(mutant)));
+  const began = Date.now();
   verdicts.begin(earlier);
-  const found = await judgeAll(asked, earlier, Number(values.workers), library, verdicts);
-  return tell(found);
+  if (left.length > 0) {
+    await judgeAll(left, way, (one) => {
+      verdicts.add(way.isQuick ? { ...one, isQuick: true } : one);
+      found.push(one);
+      if (found.length % 250 === 0) progress(found, asked.length, began);
+    });
+  }
+  return found.sort((a, b) => compare(a.file, b.file) || a.start - b.start);
 }
 
 function partOf(mutants: readonly Mutant[], part: string): Mutant[] {
   const [k, n] = part.split('/').map(Number);
   if (!k || !n || k > n) throw new RangeError(`not a part: ${part}`);
   return mutants.filter((_, at) => at % n === k - 1);
-}
-
-async function judgeAll(
-  asked: readonly Mutant[],
-  earlier: readonly Judged[],
-  workers: number,
-  library: readonly string[],
-  verdicts: VerdictFile,
-): Promise<Judged[]> {
-  const known = new Map(earlier.map((one) => [keyOf(one), one]));
-  const found = asked.flatMap((mutant) => known.get(keyOf(mutant)) ?? []);
-  const left = asked.filter((mutant) => !known.has(keyOf(mutant)));
-  const specs = left.length === 0 ? [] : await measureAll(workers, library);
-  const began = Date.now();
-  const note = (one: Judged): void => {
-    verdicts.add(one);
-    found.push(one);
-    if (found.length % 250 === 0) progress(found, asked.length, began);
-  };
-  const planned = left.map((mutant) => ({ mutant, trials: trialsOf(mutant, specs) }));
-  for (const { mutant, trials } of planned) {
-    if (trials.length === 0) note(judged(mutant, 'not covered'));
-  }
-  const tasks = planned
-    .filter(({ trials }) => trials.length > 0)
-    .map((one) => ({ kind: 'try' as const, ...one }));
-  await askAll(tasks, workers, ({ mutant }, said) => {
-    if (said === 'timeout' || said === 'crash') return note(judged(mutant, said));
-    const killedBy = said.kind === 'tried' ? said.killedBy : null;
-    note(judged(mutant, killedBy === null ? 'survived' : 'killed', killedBy));
-  });
-  return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
-}
-
-async function measureAll(workers: number, library: readonly string[]): Promise<Measured[]> {
-  const found: Measured[] = [];
-  const tasks = specFiles().map((spec) => ({ kind: 'measure' as const, spec, library }));
-  await askAll(tasks, workers, ({ spec }, said) => {
-    if (typeof said === 'string' || said.kind !== 'measured') {
-      throw new Error(`${spec} does not pass as it is; run npm run check first`);
-    }
-    found.push(said.measured);
-  });
-  const tests = found.reduce((sum, { ms }) => sum + ms.length, 0);
-  console.log(`${tests} tests in ${found.length} specs, ${library.length} files of the library`);
-  return found;
 }
 
 function progress(found: readonly Judged[], all: number, began: number): void {

@@ -50,7 +50,9 @@ describe('the specs that are asked', () => {
   });
   const within = (inFunction: number | null) => ({ file: 'src/a.ts', inFunction }) as Mutant;
   const asked = (inFunction: number | null, ...specs: Measured[]) =>
-    trialsOf(within(inFunction), specs).map(({ spec: name, tests }) => `${name} ${tests}`);
+    trialsOf(within(inFunction), specs, (name) => (name === 'good' ? 9 : 0)).map(
+      ({ spec: name, tests }) => `${name} ${tests}`,
+    );
 
   it.each([
     ['the tests that run the function', 0, spec('b', { runBy: { 'src/a.ts#0': [1] } }), ['b 1']],
@@ -61,10 +63,16 @@ describe('the specs that are asked', () => {
   ])('%s', (_, inFunction, measured, expected) =>
     expect(asked(inFunction, measured)).toEqual(expected)); // prettier-ignore
 
-  it('its own first, then the quickest', () =>
+  it('its own first, then what costs least for what it notices', () =>
     expect(
-      asked(null, spec('slow', { ms: [9] }), spec('quick', { ms: [1] }), spec('src/a.spec.ts', {})),
-    ).toEqual(['src/a.spec.ts 0,1', 'quick 0', 'slow 0']));
+      asked(
+        null,
+        spec('slow', { ms: [9] }),
+        spec('good', { ms: [8] }),
+        spec('quick', { ms: [1] }),
+        spec('src/a.spec.ts', {}),
+      ),
+    ).toEqual(['src/a.spec.ts 0,1', 'good 0', 'quick 0', 'slow 0']));
 });
 
 it.each([

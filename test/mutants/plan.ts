@@ -24,12 +24,20 @@ export interface Trial {
   readonly ms: number;
 }
 
-/** Which tests can see the mutant: those of its own spec first, then the quickest. */
-export function trialsOf(mutant: Mutant, specs: readonly Measured[]): Trial[] {
+/**
+ * Which tests can see the mutant: those of its own spec first, then the quickest, where a spec
+ * that noticed many others (`kills`) may take longer.
+ */
+export function trialsOf(
+  mutant: Mutant,
+  specs: readonly Measured[],
+  kills: (spec: string) => number,
+): Trial[] {
+  const cost = ({ ms, spec }: Trial) => ms / (1 + kills(spec));
   return specs
     .map((measured) => trialOf(mutant, measured))
     .filter(({ tests }) => tests.length > 0)
-    .sort((a, b) => distance(mutant, a) - distance(mutant, b) || a.ms - b.ms);
+    .sort((a, b) => distance(mutant, a) - distance(mutant, b) || cost(a) - cost(b));
 }
 
 function trialOf({ file, inFunction }: Mutant, measured: Measured): Trial {

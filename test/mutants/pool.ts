@@ -5,8 +5,8 @@ import type { Said, Task } from './worker';
 /** A worker that gave no answer in time, or that died of what it was asked. */
 export type Failure = 'timeout' | 'crash';
 
-/** A loop without end shows by a spec that takes many times as long as it should. */
-const patience = (ms: number): number => 5_000 + 10 * ms;
+/** A loop without end shows by a spec that takes many times as long as it should, also when busy. */
+const patience = (ms: number): number => 10_000 + 20 * ms;
 
 /** As long as the first spec may take, before anything is known. */
 const AT_FIRST = 120_000;
@@ -16,18 +16,19 @@ const AT_FIRST = 120_000;
  * A worker that does not answer is ended and replaced.
  */
 export async function askAll<T extends Task>(
-  tasks: readonly T[],
+  tasks: Iterable<T>,
   workers: number,
   answered: (task: T, said: Said | Failure) => void,
 ): Promise<void> {
-  const queue = tasks.values();
+  const queue = tasks[Symbol.iterator]();
   const running = new Set<ChildProcess>();
   const endAll = (): void => running.forEach((child) => child.kill('SIGKILL'));
   process.on('exit', endAll);
   const serve = async (): Promise<void> => {
     let child = null as ChildProcess | null;
     // One queue for all workers: each takes the next task when it is free.
-    for (const task of queue) {
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      const task = next.value;
       child ??= fork(join(__dirname, 'worker.js'), { execArgv: ['--max-old-space-size=1500'] });
       running.add(child);
       const said = await ask(child, task);
