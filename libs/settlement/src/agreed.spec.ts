@@ -1,4 +1,4 @@
-import { agreedIn, dutiesAt, inForceBetween, occasionsOf } from './agreed';
+import { agreedIn, dutiesAt, endedFrom, inForceBetween, occasionsOf } from './agreed';
 import { EXAMPLES } from './clauses/examples.fixture';
 import { HAPPENINGS } from './clauses/kind';
 import type { Clause, ConvenantVersion } from './convenant';
@@ -84,6 +84,25 @@ describe('in force between two municipalities', () => {
   ])('%s', (_, versions, one, other, expected) => {
     expect(ids(inForceBetween(versions, one, other, day))).toEqual(expected);
   });
+});
+
+describe('a version that was ended early', () => {
+  const version = (until: string | null) =>
+    between('ended', ['A'], ['B'], { until: until === null ? null : localDate(until) });
+
+  it.each<[string, string | null, string | null, string | null]>([
+    ['counts as it is when nobody ended it', '2027-01-01', null, '2027-01-01'],
+    ['counts until that day', '2027-01-01', '2026-09-01', '2026-09-01'],
+    ['counts until that day when it was running', null, '2026-09-01', '2026-09-01'],
+    ['ends at its own end when that was earlier', '2026-06-01', '2026-09-01', '2026-06-01'],
+    ['counts on its first day only', null, '2026-01-02', '2026-01-02'],
+  ])('%s', (_, until, day, expected) => {
+    const ended = endedFrom(version(until), day === null ? null : localDate(day));
+    expect(ended).toEqual({ ...version(until), until: expected });
+  });
+
+  it('is no more when it ended before its first day', () =>
+    expect(endedFrom(version(null), localDate('2026-01-01'))).toBeNull());
 });
 
 describe('the duties of a convenant', () => {

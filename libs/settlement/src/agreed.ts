@@ -25,6 +25,19 @@ export function agreedIn({ clauses }: ConvenantVersion): AgreedClause[] {
 }
 
 /**
+ * A version that its parties ended early, as it counts: without the days from then on. Its text, and
+ * so the ground of what was settled before that day, stays the same; null when no day is left.
+ */
+export function endedFrom(
+  version: ConvenantVersion,
+  day: LocalDate | null,
+): ConvenantVersion | null {
+  if (day === null) return version;
+  const until = version.until === null || day < version.until ? day : version.until;
+  return version.from < until ? { ...version, until } : null;
+}
+
+/**
  * The versions in force on a day with one municipality on either side: the one that goes before
  * all others first. Which of them speaks about a child also depends on their scopes.
  */

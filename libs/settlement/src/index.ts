@@ -32,6 +32,7 @@ export { dutiesOf, type Duty } from './duties';
 export {
   agreedIn,
   dutiesAt,
+  endedFrom,
   inForceBetween,
   occasionsOf,
   type AgreedClause,

@@ -1,4 +1,9 @@
-import type { ConvenantVersion, LocalDate, MunicipalityCode } from '@grensverkeer/settlement';
+import {
+  endedFrom,
+  type ConvenantVersion,
+  type LocalDate,
+  type MunicipalityCode,
+} from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -25,18 +30,13 @@ export function agreementsOf(versions: readonly ConvenantVersion[]): Agreements 
 }
 
 /**
- * All published versions, as they count: one that was ended early has no days after that. Its text
- * and so its ground stay the same, and nothing before that day is settled otherwise.
+ * All published versions, as they count: one that was ended early has no days after that.
  */
 export async function readConvenants(tx: EntityManager): Promise<ConvenantVersion[]> {
   const rows: { data: ConvenantVersion; ended_from: LocalDate | null }[] = await tx.query(
     'select data, ended_from from convenant_version order by convenant_id, version',
   );
-  return rows.flatMap(({ data, ended_from }) => {
-    if (ended_from === null) return [data];
-    const until = data.until === null || ended_from < data.until ? ended_from : data.until;
-    return data.from < until ? [{ ...data, until }] : [];
-  });
+  return rows.flatMap(({ data, ended_from }) => endedFrom(data, ended_from) ?? []);
 }
 
 /**

@@ -91,20 +91,21 @@ export class ConvenantsService {
   /**
    * Makes a draft the agreement, for ever, and tells it to the other services. Publishing again
    * gives the first answer.
-   * @throws NotFound; Refusal `version-gap`, `approvals-missing`, `convenant-faulty`
+   * @throws NotFound; Refusal `version-gap`, `convenant-faulty`, `approvals-missing`
    */
   publish(id: string, version: number, person?: string): Promise<ConvenantVersionRow> {
     return oneAtATime(this.database, async (tx) => {
       const draft = await findVersion(tx, id, version);
       if (draft.publishedAt) return draft;
       await requirePrevious(tx, id, version, true);
+      const resolvedSides = await resolveSides(tx, draft);
+      const row = { ...draft, resolvedSides, publishedAt: new Date() };
+      // First, or four people would have approved a text that must still be changed.
+      refuseFaults(await faultsOf(tx, row));
       const { revision } = draft;
       if (draft.approvals !== 'none') {
         await requireApprovals(tx, { id, version, about: 'version', revision });
       }
-      const resolvedSides = await resolveSides(tx, draft);
-      const row = { ...draft, resolvedSides, publishedAt: new Date() };
-      refuseFaults(await faultsOf(tx, row));
       await append(tx, [publishedEvent(row)]);
       await record(tx, { id, version, revision, what: 'published', person });
       await tx.save(ConvenantVersionRow, row);

@@ -1,5 +1,10 @@
 import { Refusal } from '@grensverkeer/service-kit';
-import { checkConvenant, type ConvenantVersion, type Finding } from '@grensverkeer/settlement';
+import {
+  checkConvenant,
+  endedFrom,
+  type ConvenantVersion,
+  type Finding,
+} from '@grensverkeer/settlement';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { ConvenantVersionRow } from './convenant-version.entity';
@@ -26,11 +31,7 @@ export function versionOf(row: ConvenantVersionRow): ConvenantVersion {
 
 /** The same as it counts: without the days after an early end; null when none are left. */
 export function countingVersion(row: ConvenantVersionRow): ConvenantVersion | null {
-  const version = versionOf(row);
-  const ended = row.endedFrom as ConvenantVersion['until'];
-  if (ended === null) return version;
-  const until = version.until === null || ended < version.until ? ended : version.until;
-  return version.from < until ? { ...version, until } : null;
+  return endedFrom(versionOf(row), row.endedFrom as ConvenantVersion['until']);
 }
 
 /** All published versions as they count. */
