@@ -3,7 +3,7 @@ import { countReadyLines } from '../invoices/waiting-lines';
 
 /** What still waits for the workers, and what they could not do; of all processes together. */
 export interface SettlementFigures {
-  /** Work for this moment: children to settle, lines to judge, convenants to spread. */
+  /** Work for this moment: large messages, lines to judge, convenants to spread, children. */
   readonly due: number;
   /** Lines that name an allocation, a child or a debit that is not known yet. */
   readonly waitingLines: number;
@@ -18,7 +18,8 @@ export async function settlementFigures(tx: EntityManager): Promise<SettlementFi
     `select
        (select count(*) from (select id from child where due_since is not null
           union select child_id from due_lines) due)
-         + (select count(*) from convenant_version where spread_at is null) "due",
+         + (select count(*) from convenant_version where spread_at is null)
+         + (select count(*) from invoice where taken_up_at is null) "due",
        (select count(*) from invoice_line where status = 'waiting') "waitingLines",
        (select count(*) from child where failure is not null) "failedChildren",
        (select count(*) from invoice where failure is not null) "failedAnswers"`,
