@@ -1,6 +1,8 @@
 import { OutboxModule, ParkedModule } from '@grensverkeer/messaging';
 import { databaseModule, HEALTH_DETAILS } from '@grensverkeer/service-kit';
 import { Module } from '@nestjs/common';
+import { ContractsController } from './contracts/contracts.controller';
+import { ContractsService } from './contracts/contracts.service';
 import { FactsConsumer } from './facts/facts.consumer';
 import { IntakeWake } from './invoices/intake-wake';
 import { IntakeWorker } from './invoices/intake-worker';
@@ -30,6 +32,7 @@ import { StatementsController } from './statements/statements.controller';
     ParkedModule,
   ],
   controllers: [
+    ContractsController,
     FactsConsumer,
     InvoicesController,
     LinesController,
@@ -38,6 +41,7 @@ import { StatementsController } from './statements/statements.controller';
     StatementsController,
   ],
   providers: [
+    ContractsService,
     Convenants,
     IntakeWake,
     IntakeWorker,

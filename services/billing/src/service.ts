@@ -1,6 +1,7 @@
 import { KafkaBatchServer } from '@grensverkeer/messaging';
 import type { ServiceOptions } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
+import { LARGEST_IMPORT } from './contracts/contracts.controller';
 import { LARGEST_MESSAGE } from './invoices/receive-jw323';
 
 export const service: ServiceOptions = {
@@ -10,7 +11,7 @@ export const service: ServiceOptions = {
     'Invoices of providers, what municipalities owe one another, and why. ' +
     'Declaraties van aanbieders, verrekening tussen gemeenten en de reden van elke boeking.',
   holdsBsn: true,
-  jsonLimits: { '/v1/invoices': LARGEST_MESSAGE },
+  jsonLimits: { '/v1/invoices': LARGEST_MESSAGE, '/v1/contracts/_import': LARGEST_IMPORT },
   strategy: (app) =>
     new KafkaBatchServer({
       groupId: 'billing',
