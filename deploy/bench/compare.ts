@@ -5,7 +5,7 @@ import { freshSecrets } from '../local/secrets';
 import { startBilling } from './billing';
 import { PARTS, totalOf } from './cpu';
 import { seedConvenants, seedFacts } from './facts';
-import { monthOf, writeMessages } from './messages';
+import { monthAt, writeMessages } from './messages';
 import type { BenchOptions } from './options';
 import { dearestStatements, watchStatements } from './statements';
 import { startPipe } from './plain-pipe';
@@ -16,7 +16,6 @@ import { CHILDREN_PER_MESSAGE, LINES_PER_MESSAGE } from './world';
 const LEANEST = 0.07;
 const TARGET = 0.15;
 const CONVENANTS = 10;
-const MONTH = monthOf('2026-04');
 
 type Wanted = Readonly<Record<'pipe' | 'path', boolean>>;
 
@@ -26,7 +25,7 @@ export async function compare(options: BenchOptions, wanted: Wanted): Promise<st
   const messages = Math.ceil(lines / LINES_PER_MESSAGE);
   const children = messages * CHILDREN_PER_MESSAGE;
   const files = Array.from({ length: rounds + 1 }, (_, round) =>
-    writeMessages(join(stack.folder, 'messages'), children, MONTH, `R${round}`),
+    writeMessages(join(stack.folder, 'messages'), children, monthAt(round), `R${round}`),
   );
   const pipe = wanted.pipe ? await startPipe(stack) : null;
   const path = wanted.path ? await openPath(options, children) : null;
@@ -76,7 +75,7 @@ async function openPath(options: BenchOptions, children: number): Promise<Path> 
   const billing = await startBilling({ stack, databaseUrl, topicPrefix, secrets, profileFolder });
   const database = await openDatabase(stack, databaseUrl);
   await seedConvenants(database, CONVENANTS);
-  await seedFacts(database, children, MONTH, secrets.bsnHashKey);
+  await seedFacts(database, children, secrets.bsnHashKey);
   await database.query('analyze');
   if (profile) await watchStatements(database);
   return {

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
-import type { Month } from '../demo/months';
+import { BILLED } from './messages';
 import { childOf, idOf, LINES_PER_CHILD, PRODUCTS, sidesOf, type BenchChild } from './world';
 
 const CHUNK = 2_000;
 const SINCE = '2018-01-01';
+const BORN = '2013-05-05';
 
 /**
  * Puts the facts of children into the database of billing as its consumer would: children,
@@ -13,7 +14,6 @@ const SINCE = '2018-01-01';
 export async function seedFacts(
   database: Client,
   children: number,
-  month: Month,
   bsnHashKey: string,
 ): Promise<void> {
   const hash = (bsn: string) =>
@@ -23,7 +23,7 @@ export async function seedFacts(
     const chunk = Array.from({ length: count }, (_, at) => childOf(first + at));
     await seedChildren(database, chunk);
     await seedKind(database, chunk, 'child-recorded', (child) => recorded(child, hash(child.bsn)));
-    await seedKind(database, chunk, 'residences-recorded', (child) => residences(child, month));
+    await seedKind(database, chunk, 'residences-recorded', residences);
     await seedKind(database, chunk, 'enrolments-recorded', enrolments);
     await seedPlacements(database, chunk, first);
   }
@@ -87,16 +87,20 @@ async function seedKind(
 }
 
 const recorded = (_: BenchChild, bsnHash: string) => ({
-  birthDate: '2013-05-05',
+  birthDate: BORN,
   motherAtBirth: { status: 'unknown' },
   bsnHash,
 });
 
-function residences({ home, next }: BenchChild, month: Month) {
-  const moveDay = next === null ? null : `${month.from.slice(0, 8)}16`;
-  const first = livesIn(home, '2013-05-05', moveDay);
-  const rest = next === null || moveDay === null ? [] : [livesIn(next, moveDay, null)];
-  return { residences: [first, ...rest] };
+/** Who moves, does so halfway through every month, there and back. */
+function residences({ home, next }: BenchChild) {
+  if (next === null) return { residences: [livesIn(home, BORN, null)] };
+  const days = [BORN, ...BILLED.map(({ from }) => `${from.slice(0, 8)}16`)];
+  return {
+    residences: days.map((day, at) =>
+      livesIn(at % 2 === 0 ? home : next, day, days[at + 1] ?? null),
+    ),
+  };
 }
 
 function livesIn(municipality: string, from: string, until: string | null) {

@@ -11,6 +11,18 @@ export function monthOf(name: string): Month {
   return { name, from: `${name}-01`, until: next, sentOn: `${next.slice(0, 8)}05` };
 }
 
+/** The months that are billed, one for each round: a month of help is billed once. */
+export const BILLED = Array.from({ length: 24 }, (_, at) =>
+  monthOf(`${2024 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`),
+);
+
+/** @throws Error when so many rounds cannot be billed */
+export function monthAt(round: number): Month {
+  const month = BILLED[round];
+  if (!month) throw new Error(`at most ${BILLED.length} rounds, the one to warm up included`);
+  return month;
+}
+
 /**
  * Writes JW323 messages for the first `children` children, three lines each; all amounts differ
  * and most do not divide. `round` keeps numbers and references of one round apart from others.
