@@ -1,8 +1,8 @@
 import type { Clause, ConvenantVersion } from '../src/convenant';
 import type { SchoolType } from '../src/facts';
-import type { Fraction } from '../src/money';
+import { exactly, fractionOf, type Fraction } from '../src/money';
 import { localDate } from '../src/period';
-import { codeOf, dateOf, Facts, isObject } from './flags';
+import { codeOf, dateIn, Facts, isObject } from './flags';
 import type { WorkedCase } from './format';
 
 const SPECIAL_EDUCATION: readonly SchoolType[] = ['sbo', 'so', 'vso', 'oza'];
@@ -42,7 +42,7 @@ export function convenantsOf(worked: WorkedCase, facts: Facts): ConvenantVersion
       id: 'process-agreements',
       version: 1,
       name: 'process agreements of the youth region',
-      from: typeof from === 'string' ? dateOf(from) : localDate('2023-01-01'),
+      from: dateIn(from) ?? localDate('2023-01-01'),
       until: null,
       sides: [region, region],
       scope: own ? {} : { schoolTypes: SPECIAL_EDUCATION },
@@ -66,5 +66,6 @@ function shareIn(told: Told, school: string): Fraction | null {
   )?.[1];
   const part = Number(isObject(found) ? found[school] : found);
   const numerator = Math.round(part * 10_000);
-  return numerator > 0 && numerator <= 10_000 ? { numerator, denominator: 10_000 } : null;
+  if (!(numerator > 0 && numerator <= 10_000)) return null;
+  return fractionOf(exactly({ numerator, denominator: 10_000 }));
 }

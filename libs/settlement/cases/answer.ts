@@ -55,10 +55,11 @@ export function answer(worked: WorkedCase, question: Question, shared: readonly 
   if (!segment) throw new RangeError(`no answer for ${worked.id}`);
   if (segment.kind === 'open') return left(segment);
   const right = continuation(caseFile, placement, on);
+  const isShared = segment.shares.length > 1 && isByPersons(segment);
   return {
     ...NOTHING,
-    status: segment.shares.length > 1 && isByPersons(segment) ? 'SHARED' : 'DETERMINED',
-    responsible: inRole(segment, question.subject),
+    status: isShared ? 'SHARED' : 'DETERMINED',
+    responsible: isShared ? null : inRole(segment, question.subject),
     grounds: [...new Set([...groundsOf(segment.basis), ...(right ? [right.ground] : [])])],
     candidates: segment.shares.map(({ municipality }) => municipality),
     continuationUntil: right?.until ? addDays(right.until, -1) : null,

@@ -119,3 +119,9 @@ export function dateOf(told: string, end: 'first' | 'last' = 'first'): LocalDate
   const found = days.map((day) => `${told}-${day}`).find(isLocalDate);
   return localDate(found ?? told);
 }
+
+/** A date out of a flag, which may hold anything. */
+export function dateIn(value: unknown): LocalDate | null {
+  if (typeof value !== 'string') return null;
+  return /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(value) || isLocalDate(value) ? dateOf(value) : null;
+}

@@ -12,7 +12,7 @@ import {
 import { convenantsOf } from './agreements';
 import { decisionsOf } from './decisions';
 import { placementsOf } from './episodes';
-import { codeOf, dateOf, Facts, isObject } from './flags';
+import { codeOf, dateIn, dateOf, Facts, isObject } from './flags';
 import type { Registered, Spell, WorkedCase } from './format';
 import { enrolmentsOf } from './schools';
 
@@ -96,11 +96,16 @@ function administrativeSpells(row: Registered, facts: Facts): OpenPeriod[] {
 /** `true` = always; else a spell, a pair of dates, or a list of either. */
 function spellsIn(value: unknown): OpenPeriod[] {
   if (value === true) return [{ from: FIRST_DAY, until: null }];
-  if (isObject(value)) return [periodOf(value as Partial<Spell>)];
+  if (isObject(value)) return spellIn(value['from'], value['to']);
   if (!Array.isArray(value)) return [];
   if (value.some((one) => typeof one === 'object' && one !== null)) return value.flatMap(spellsIn);
-  const [from, to] = value as (string | null)[];
-  return from ? [periodOf({ from, to: to ?? null })] : [];
+  const [from, to] = value as unknown[];
+  return dateIn(from) === null ? [] : spellIn(from, to);
+}
+
+function spellIn(from: unknown, to: unknown): OpenPeriod[] {
+  const told = { from: dateIn(from), to: dateIn(to) };
+  return told.from === null && told.to === null ? [] : [periodOf(told)];
 }
 
 /** After a split a flag may tell in which new municipality the address lies. */

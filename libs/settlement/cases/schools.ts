@@ -1,6 +1,6 @@
 import type { Enrolment, SchoolType } from '../src/facts';
 import { addDays, type LocalDate } from '../src/period';
-import { codeOf, dateOf, Facts, isObject } from './flags';
+import { codeOf, dateIn, dateOf, Facts, isObject } from './flags';
 import type { School, WorkedCase } from './format';
 
 /** How schools are called in the cases, in the order in which a name is searched for. */
@@ -62,10 +62,11 @@ function previousSchoolOf(facts: Facts): School | null {
   const [value] = found.map(([, told]) => told);
   if (typeof value === 'string') return { municipality: value, type: 'PO' };
   if (!isObject(value)) return null;
-  const { municipality, swv, type, from, to } = value as Partial<Record<string, string>>;
-  const where = municipality ?? swv;
-  if (where === undefined) return null;
-  return { municipality: where, type: type ?? 'PO', ...(from && { from }), ...(to && { to }) };
+  const where = value['municipality'] ?? value['swv'];
+  if (typeof where !== 'string') return null;
+  const [from, to] = [dateIn(value['from']), dateIn(value['to'])];
+  const type = typeof value['type'] === 'string' ? value['type'] : 'PO';
+  return { municipality: where, type, ...(from && { from }), ...(to && { to }) };
 }
 
 function enrolmentAt(

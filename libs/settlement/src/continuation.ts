@@ -49,6 +49,8 @@ function isTakenOver(before: MunicipalityCode | null, { payer, period }: Decided
 }
 
 function rightFrom({ stay }: Placement, from: LocalDate): Continuation | null {
+  // Art. 2.7a came with the definition of 2022; before it a change of payer gave no such right.
+  if (from < RULE_CHANGE) return null;
   if (from === RULE_CHANGE) {
     return { ground: 'JW10.1', from, until: stay === 'foster-care' ? null : addYears(from, 1) };
   }

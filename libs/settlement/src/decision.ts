@@ -34,6 +34,7 @@ export interface FactUsed {
     | 'stay'
     | 'enrolment'
     | 'help-request'
+    | 'inquiry'
     | 'decision'
     | 'merger'
     | 'birth'
@@ -44,6 +45,8 @@ export interface FactUsed {
   readonly municipality: MunicipalityCode | null;
   /** Why a registration is no *woonadres* that counts, or what else is special about the fact. */
   readonly detail?: FactDetail;
+  /** Since when that is so, where it is not since the date of the fact. */
+  readonly detailFrom?: LocalDate;
   /** The id of the fact where it has one (placement, enrolment, decision). */
   readonly id?: string;
 }

@@ -11,7 +11,13 @@ export * from './geo/municipalities';
 export * from './geo/regions';
 export { correct, standing } from './correct';
 export { groundOf } from './ground';
-export { explain, explainOpen, type Names } from './explain/explain';
+export {
+  explain,
+  explainContinuation,
+  explainInterim,
+  explainOpen,
+  type Names,
+} from './explain/explain';
 export type { Language } from './explain/texts';
 export { decide } from './decide';
 export { continuation, type Continuation } from './continuation';

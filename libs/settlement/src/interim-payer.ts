@@ -31,7 +31,7 @@ export function interimPayer(
   const known = answerOn(caseFile, placement, date) ?? grantor(caseFile, placement);
   const asked: FactUsed[] =
     inquiry && inquiry.askedOn <= date
-      ? [{ kind: 'help-request', date: inquiry.askedOn, municipality: known }]
+      ? [{ kind: 'inquiry', date: inquiry.askedOn, municipality: known }]
       : [];
   return {
     payer: known,

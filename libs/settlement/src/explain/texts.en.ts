@@ -20,7 +20,7 @@ export const en: Texts = {
     'December',
   ],
   municipality: (code) => `municipality ${code}`,
-  nowhere: 'no municipality',
+  partnership: (code) => `school partnership ${code}`,
   and: 'and',
   days: (first, last) => (first === last ? `on ${first}` : `from ${first} through ${last}`),
   owes: (debtor, creditor, amount, days) =>
@@ -28,28 +28,44 @@ export const en: Texts = {
   takesBack: (debtor, creditor, amount, days) =>
     `Reversal: ${debtor} pays ${amount} back to ${creditor}, for costs ${days}. ` +
     'This posting takes back an earlier one, because the facts have changed.',
-  pays: (payer, days) => `${payer} is the payer ${days}.`,
+  pays: (payer, days) => `${payer} pays the cost ${days}.`,
+  paysByLaw: (payer, days) => `By law ${payer} pays the cost ${days}.`,
+  shared: (days) => `The cost ${days} is shared.`,
   leads: (coordinator, prefinancier) =>
     `${coordinator} coordinates. ${prefinancier} pays the provider first.`,
   bears: (municipality, part) => `${municipality} ${part ?? 'all of it'}`,
   shares: (parts) => `In the end the cost is borne by: ${parts}.`,
   law: (article, rule) => `Ground: ${article}. ${rule}`,
-  beside: (article) => `Also of importance: ${article}.`,
+  beside: (article, rule) => `Also of importance: ${article}. ${rule}`,
   facts: 'Facts:',
   fact: {
-    residence: (where) => `registered address of the child (BRP): ${where}`,
-    'actual-residence': (where) => `the child actually stays in: ${where}`,
-    'mother-at-birth': (where) => `the mother was registered at the birth in: ${where}`,
-    custody: (where) => `who has custody lives or sits in: ${where}`,
-    stay: (where) => `the child stays with a provider or foster parent: ${where}`,
-    enrolment: (where) => `the child goes to school in: ${where}`,
-    'help-request': (where) => `the help was asked for in: ${where}`,
-    decision: (where) => `a decision names: ${where}`,
-    merger: (where) => `after a municipal reorganisation the area belongs to: ${where}`,
-    birth: (where) => `the child was born: ${where}`,
-    'paid-so-far': (where) => `paid until now: ${where}`,
+    residence: (where) =>
+      where ? `registered address of the child (BRP) in ${where}` : 'the child in the BRP',
+    'actual-residence': (where) => `the child actually stays ${where ? `in ${where}` : 'abroad'}`,
+    'mother-at-birth': (where) => `the mother was registered at the birth in ${where}`,
+    custody: (where) =>
+      where
+        ? `who has custody lives or sits in ${where}`
+        : 'who has custody does not live at one known address in the Netherlands',
+    stay: (where) =>
+      `the child stays with a provider or foster parent${where ? ` in ${where}` : ''}`,
+    enrolment: (where) => `school of the child in ${where}`,
+    'help-request': () => 'request for help',
+    inquiry: (where) =>
+      `question of the provider who pays${where ? `; the provider knew ${where}` : ''}`,
+    decision: () => 'decision on who pays',
+    merger: (where) =>
+      where
+        ? `municipal reorganisation: the area now belongs to ${where}`
+        : 'municipal reorganisation: the area was divided over several municipalities',
+    birth: () => 'birth of the child',
+    'paid-so-far': (where) =>
+      `until now ${where} paid; that the child stayed elsewhere was not shown`,
     'count-date': () => 'count date for the funding of the school',
   },
+  since: (date) => `since ${date}`,
+  on: (date) => `on ${date}`,
+  eve: (date) => `on ${date}, the day before the stay`,
   detail: {
     'under-investigation': 'address under investigation (BRP Act art. 2.26)',
     briefadres: 'postal address (briefadres), no home address',
@@ -62,7 +78,6 @@ export const en: Texts = {
     'counted-elsewhere':
       'the pupil was not yet at this school then, so the basic part is transferred too',
   },
-  dateUnknown: 'date unknown',
   reference: (reference) => `source: ${reference}`,
   clause: (convenant, version, says) => `Agreement: ${convenant}, version ${version}: ${says}.`,
   precedence:
@@ -76,6 +91,22 @@ export const en: Texts = {
     `There is nothing to settle between municipalities here, ${days}: ${matter}.`,
   candidates: (municipalities) => `It concerns: ${municipalities}.`,
   noCandidates: 'No fact points to any municipality.',
+  interim: {
+    pays: (payer) =>
+      `${payer} pays the provider while municipalities differ on who is responsible.`,
+    nobody: 'No municipality is known from a grant, an answer or an earlier payment.',
+    answerDue: (date) => `The municipality must answer the provider by ${date}.`,
+    settleFrom: (date) => `Afterwards municipalities settle what was paid from ${date} on.`,
+  },
+  continuation: {
+    until: (last) =>
+      'On request the child keeps the same help from the same provider, on the same terms and at ' +
+      `the same tariff, through ${last}.`,
+    always:
+      'The child stays with the same foster parents, without an end date, unless that is no longer ' +
+      'responsible care.',
+    since: (date) => `The new municipality has been responsible since ${date}.`,
+  },
   rungs: {
     'JW1.1-1': {
       article: 'Youth Act (Jeugdwet) art. 1.1, woonplaats, point 1',
@@ -99,8 +130,8 @@ export const en: Texts = {
     'JW1.1-3b': {
       article: 'Youth Act (Jeugdwet) art. 1.1, woonplaats, point 3, last part',
       rule:
-        'there is no usable registered address and the mother was not registered, so the ' +
-        'municipality where the child actually was when help was asked for pays.',
+        'there is no usable registered address and no registration of the mother at the birth, so ' +
+        'the municipality where the child actually was when help was asked for pays.',
       changes: 'a registered address of the child, or a registration of the mother that is found',
     },
     'JW1.1-4': {
@@ -112,7 +143,9 @@ export const en: Texts = {
     },
     'JWOLD-1': {
       article: 'Youth Act (Jeugdwet) art. 1.1, text until 31 December 2021, point 1',
-      rule: 'the child follows the residence of who has custody (Civil Code art. 1:12).',
+      rule:
+        'the child follows the residence of who has custody; of parents who live apart with joint ' +
+        'custody, the one with whom the child actually stays (Civil Code art. 1:12).',
       changes: 'another holder of custody, a move of that holder, or help from 2022 on',
     },
     'JWOLD-2': {
@@ -142,8 +175,8 @@ export const en: Texts = {
     'JW2.7a': {
       article: 'Youth Act (Jeugdwet) art. 2.7a',
       rule:
-        'after a move the new municipality pays; on request the child keeps the same help for at ' +
-        'most one year.',
+        'when another municipality becomes responsible during the help, that one pays; on request ' +
+        'the child keeps the same help for at most one year.',
       changes: moves,
     },
     'JW8.2.1': {
@@ -160,7 +193,9 @@ export const en: Texts = {
     },
     WPO125: {
       article: 'Primary Education Act (WPO) art. 125, text until 2023',
-      rule: 'the school partnership that the pupil comes from transfers an amount.',
+      rule:
+        'the school partnership that the pupil comes from transfers an amount, unless the family ' +
+        'moved into the area of the school within six months before or after the transfer.',
       changes: 'a move of the family within six months before or after the transfer',
     },
     'WPO132-5': {
@@ -197,7 +232,7 @@ export const en: Texts = {
       next: 'Have the BRP checked and mended.',
     },
     'no-residence-known': {
-      matter: 'no residence is known and no other fact points to a municipality',
+      matter: 'no residence is known',
       next: 'Find out where the child lives, or where it was when help was asked for.',
     },
     'no-residence-before-stay': {

@@ -20,7 +20,7 @@ export const nl: Texts = {
     'december',
   ],
   municipality: (code) => `gemeente ${code}`,
-  nowhere: 'geen gemeente',
+  partnership: (code) => `samenwerkingsverband ${code}`,
   and: 'en',
   days: (first, last) => (first === last ? `op ${first}` : `van ${first} tot en met ${last}`),
   owes: (debtor, creditor, amount, days) =>
@@ -28,28 +28,45 @@ export const nl: Texts = {
   takesBack: (debtor, creditor, amount, days) =>
     `Terugboeking: ${debtor} betaalt ${amount} terug aan ${creditor}, voor kosten ${days}. ` +
     'Deze boeking haalt een eerdere boeking weg, omdat de feiten zijn veranderd.',
-  pays: (payer, days) => `${payer} is de betaler ${days}.`,
+  pays: (payer, days) => `${payer} betaalt de kosten ${days}.`,
+  paysByLaw: (payer, days) => `Volgens de wet betaalt ${payer} de kosten ${days}.`,
+  shared: (days) => `De kosten ${days} worden gedeeld.`,
   leads: (coordinator, prefinancier) =>
     `${coordinator} heeft de regie. ${prefinancier} betaalt de aanbieder eerst.`,
   bears: (municipality, part) => `${municipality} ${part ?? 'alles'}`,
   shares: (parts) => `Uiteindelijk dragen de kosten: ${parts}.`,
   law: (article, rule) => `Grond: ${article}. ${rule}`,
-  beside: (article) => `Ook van belang: ${article}.`,
+  beside: (article, rule) => `Ook van belang: ${article}. ${rule}`,
   facts: 'Feiten:',
   fact: {
-    residence: (where) => `BRP-inschrijving van het kind: ${where}`,
-    'actual-residence': (where) => `het kind verblijft werkelijk in: ${where}`,
-    'mother-at-birth': (where) => `de moeder stond bij de geboorte ingeschreven: ${where}`,
-    custody: (where) => `wie het gezag heeft, woont of zit in: ${where}`,
-    stay: (where) => `het kind verblijft bij een zorgaanbieder of pleegouder: ${where}`,
-    enrolment: (where) => `het kind gaat naar school in: ${where}`,
-    'help-request': (where) => `de hulp is gevraagd in: ${where}`,
-    decision: (where) => `een besluit noemt: ${where}`,
-    merger: (where) => `door een herindeling hoort het gebied nu bij: ${where}`,
-    birth: (where) => `het kind is geboren: ${where}`,
-    'paid-so-far': (where) => `tot nu toe betaalde: ${where}`,
+    residence: (where) =>
+      where ? `BRP-inschrijving van het kind in ${where}` : 'het kind in de BRP',
+    'actual-residence': (where) =>
+      `werkelijk verblijf van het kind ${where ? `in ${where}` : 'buiten Nederland'}`,
+    'mother-at-birth': (where) => `de moeder stond bij de geboorte ingeschreven in ${where}`,
+    custody: (where) =>
+      where
+        ? `wie het gezag heeft, woont of zit in ${where}`
+        : 'wie het gezag heeft, woont niet op één bekend adres in Nederland',
+    stay: (where) =>
+      `verblijf van het kind bij een aanbieder of pleegouder${where ? ` in ${where}` : ''}`,
+    enrolment: (where) => `school van het kind in ${where}`,
+    'help-request': () => 'vraag om hulp',
+    inquiry: (where) =>
+      `vraag van de aanbieder wie betaalt${where ? `; de aanbieder kende ${where}` : ''}`,
+    decision: () => 'besluit over wie betaalt',
+    merger: (where) =>
+      where
+        ? `herindeling: het gebied hoort nu bij ${where}`
+        : 'herindeling: het gebied is verdeeld over meer gemeenten',
+    birth: () => 'geboorte van het kind',
+    'paid-so-far': (where) =>
+      `tot nu toe betaalde ${where}; dat het kind elders verbleef, is niet gebleken`,
     'count-date': () => 'teldatum voor de bekostiging van de school',
   },
+  since: (date) => `sinds ${date}`,
+  on: (date) => `op ${date}`,
+  eve: (date) => `op ${date}, de dag vóór het verblijf`,
   detail: {
     'under-investigation': 'adres in onderzoek (Wet BRP artikel 2.26)',
     briefadres: 'briefadres, geen woonadres',
@@ -63,7 +80,6 @@ export const nl: Texts = {
     'counted-elsewhere':
       'de leerling stond toen nog niet op deze school, dus ook het basisdeel gaat over',
   },
-  dateUnknown: 'datum onbekend',
   reference: (reference) => `bron: ${reference}`,
   clause: (convenant, version, says) => `Afspraak: ${convenant}, versie ${version}: ${says}.`,
   precedence:
@@ -76,6 +92,22 @@ export const nl: Texts = {
   outside: (days, matter) => `Hier valt niets te verrekenen tussen gemeenten, ${days}: ${matter}.`,
   candidates: (municipalities) => `Het gaat om: ${municipalities}.`,
   noCandidates: 'Geen enkel feit wijst een gemeente aan.',
+  interim: {
+    pays: (payer) =>
+      `${payer} betaalt de aanbieder zolang gemeenten het niet eens zijn over wie verantwoordelijk is.`,
+    nobody: 'Geen gemeente is bekend uit een toewijzing, een antwoord of een eerdere betaling.',
+    answerDue: (date) => `De gemeente moet de aanbieder uiterlijk op ${date} antwoorden.`,
+    settleFrom: (date) => `Gemeenten verrekenen daarna wat er vanaf ${date} is betaald.`,
+  },
+  continuation: {
+    until: (last) =>
+      'Op verzoek houdt het kind dezelfde hulp van dezelfde aanbieder, met dezelfde voorwaarden ' +
+      `en hetzelfde tarief, tot en met ${last}.`,
+    always:
+      'Het kind blijft bij dezelfde pleegouders, zonder einddatum, tenzij dat geen verantwoorde ' +
+      'hulp meer is.',
+    since: (date) => `De nieuwe gemeente is verantwoordelijk sinds ${date}.`,
+  },
   rungs: {
     'JW1.1-1': {
       article: 'Jeugdwet artikel 1.1, woonplaats, onder 1',
@@ -99,8 +131,8 @@ export const nl: Texts = {
     'JW1.1-3b': {
       article: 'Jeugdwet artikel 1.1, woonplaats, onder 3, slot',
       rule:
-        'er is geen bruikbaar woonadres en de moeder was niet ingeschreven, dus betaalt de ' +
-        'gemeente waar het kind werkelijk verbleef toen de hulp werd gevraagd.',
+        'er is geen bruikbaar woonadres en ook geen inschrijving van de moeder bij de geboorte, ' +
+        'dus betaalt de gemeente waar het kind werkelijk verbleef toen de hulp werd gevraagd.',
       changes: 'een woonadres van het kind in de BRP, of een gevonden inschrijving van de moeder',
     },
     'JW1.1-4': {
@@ -112,7 +144,9 @@ export const nl: Texts = {
     },
     'JWOLD-1': {
       article: 'Jeugdwet artikel 1.1, tekst tot en met 31 december 2021, onder 1',
-      rule: 'het kind volgt de woonplaats van wie het gezag heeft (BW artikel 1:12).',
+      rule:
+        'het kind volgt de woonplaats van wie het gezag heeft; hebben ouders die apart wonen samen ' +
+        'gezag, dan die van de ouder bij wie het kind werkelijk verblijft (BW artikel 1:12).',
       changes: 'een andere gezagsdrager, een verhuizing van de gezagsdrager, of hulp vanaf 2022',
     },
     'JWOLD-2': {
@@ -142,8 +176,8 @@ export const nl: Texts = {
     'JW2.7a': {
       article: 'Jeugdwet artikel 2.7a',
       rule:
-        'na een verhuizing betaalt de nieuwe gemeente; het kind houdt op verzoek nog hoogstens ' +
-        'een jaar dezelfde hulp.',
+        'wordt tijdens de hulp een andere gemeente verantwoordelijk, dan betaalt die; op verzoek ' +
+        'houdt het kind nog hoogstens een jaar dezelfde hulp.',
       changes: moves,
     },
     'JW8.2.1': {
@@ -158,7 +192,9 @@ export const nl: Texts = {
     },
     WPO125: {
       article: 'Wet op het primair onderwijs artikel 125, tekst tot 2023',
-      rule: 'het samenwerkingsverband waar de leerling vandaan komt, draagt een bedrag over.',
+      rule:
+        'het samenwerkingsverband waar de leerling vandaan komt, draagt een bedrag over. Dat hoeft ' +
+        'niet als het gezin binnen zes maanden vóór of na de overstap naar het gebied van de school verhuisde.',
       changes: 'een verhuizing van het gezin binnen zes maanden vóór of na de overstap',
     },
     'WPO132-5': {
@@ -195,7 +231,7 @@ export const nl: Texts = {
       next: 'Laat de BRP nakijken en herstellen.',
     },
     'no-residence-known': {
-      matter: 'er is geen woonplaats bekend en geen ander feit wijst een gemeente aan',
+      matter: 'er is geen woonplaats bekend',
       next: 'Zoek uit waar het kind woont, of waar het was toen de hulp werd gevraagd.',
     },
     'no-residence-before-stay': {

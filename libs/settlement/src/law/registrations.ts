@@ -61,14 +61,20 @@ export function isOwnAddress(registration: Registration, date: LocalDate): boole
   return defect === null || defect === 'under-investigation';
 }
 
-/** The registration as a fact of a basis; `on` = the day that matters, else since when. */
+/**
+ * The registration as a fact of a basis; `on` = the day that matters, else since when. With a note
+ * that counted on `day` it tells since when that note is there.
+ */
 export function asFact(
-  { from, municipality }: Registration,
+  { from, municipality, noted }: Registration,
   detail: RegistrationDetail | null,
   on: LocalDate = from,
+  day: LocalDate = on,
 ): FactUsed {
   const fact: FactUsed = { kind: 'residence', date: on, municipality };
-  return detail === null ? fact : { ...fact, detail };
+  if (detail === null) return fact;
+  const note = detail === 'under-investigation' && noted.find((one) => covers(one, day));
+  return note ? { ...fact, detail, detailFrom: note.from } : { ...fact, detail };
 }
 
 function keyOf({ status, municipality, addressKind, administrativeOnly }: Residence): string {

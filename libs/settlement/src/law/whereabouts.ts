@@ -11,7 +11,6 @@ export interface Request {
   readonly date: LocalDate;
   readonly place: MunicipalityCode | null;
   readonly paidSoFar: MunicipalityCode | null;
-  readonly stayId: string | null;
 }
 
 /**
@@ -22,10 +21,10 @@ export function requestOf(placement: Placement, start: ChainStart | null): Reque
   const paidSoFar = placement.paidSoFar ?? null;
   if (start === null) {
     const date = placement.helpRequestDate ?? placement.from;
-    return { date, place: null, paidSoFar, stayId: null };
+    return { date, place: null, paidSoFar };
   }
   const date = start.helpRequestDate ?? start.from;
-  return { date, place: start.place, paidSoFar, stayId: start.stayId };
+  return { date, place: start.place, paidSoFar };
 }
 
 /**
@@ -41,11 +40,8 @@ export function whereaboutsAtRequest(
   const asked: FactUsed = { kind: 'help-request', date: request.date, municipality: null };
   const known = whereaboutsOn(child, request.date, rung, [...facts, asked]);
   if (known) return known;
-  if (request.place !== null && request.stayId !== null) {
-    const { place, stayId } = request;
-    const stay = { kind: 'stay', date: request.date, municipality: place, id: stayId } as const;
-    return decided(place, rung, [...facts, asked, stay]);
-  }
+  // The stay that the chain began with stands among the facts already.
+  if (request.place !== null) return decided(request.place, rung, [...facts, asked]);
   const place = placesOn(child.stays, request.date)[0];
   if (place !== undefined) return decided(place, rung, [...facts, asked, stayFact(place)]);
   if (request.paidSoFar === null) return null;

@@ -59,7 +59,7 @@ function byRegistration(
     return pointThree(child, placement, start, [...stay, { ...nothing, detail: 'not-registered' }]);
   }
   const defect = defectOn(registration, day);
-  const facts = [...stay, asFact(registration, defect, start === null ? undefined : day)];
+  const facts = [...stay, asFact(registration, defect, start === null ? undefined : day, day)];
   if (defect === 'abroad') return atRequest(child, placement, start, 'JW1.1-4', facts);
   const { municipality } = registration;
   if (defect !== null || municipality === null) return pointThree(child, placement, start, facts);
