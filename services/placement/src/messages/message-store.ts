@@ -15,7 +15,8 @@ export interface StoredMessage {
   /** Recognises the same message again; null for one of ours. */
   readonly contentHash: Buffer | null;
   readonly text: Buffer;
-  readonly status: 'accepted' | 'refused' | 'sent';
+  /** `recorded`: an answer of a provider to a message of ours. */
+  readonly status: 'accepted' | 'refused' | 'recorded' | 'sent';
   readonly codes: readonly string[];
   /** The retour message that went back; null where none belongs. */
   readonly answer: string | null;
@@ -101,7 +102,7 @@ export async function isUsed(
 ): Promise<boolean> {
   const rows: unknown[] = await tx.query(
     `select 1 from message where name = $1 and sender = $2 and identification = $3
-       and status <> 'refused'`,
+       and status in ('accepted', 'sent')`,
     [name, sender, identification],
   );
   return rows.length > 0;

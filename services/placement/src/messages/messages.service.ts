@@ -97,6 +97,6 @@ async function answered(
       en: 'This answer does not belong to a message that was sent from here.',
     });
   }
-  await insertMessage(tx, id, { ...came, status: 'refused', codes: [], answer: null });
+  await insertMessage(tx, id, { ...came, status: 'recorded', codes: [], answer: null });
   return null;
 }

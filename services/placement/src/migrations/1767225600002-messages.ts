@@ -65,7 +65,7 @@ const MESSAGES = `
     identification text not null,
     content_hash bytea,
     raw bytea not null,
-    status text not null check (status in ('accepted', 'refused', 'sent')),
+    status text not null check (status in ('accepted', 'refused', 'recorded', 'sent')),
     codes text[] not null default '{}',
     answer bytea,
     answered_at timestamptz,
@@ -75,7 +75,7 @@ const MESSAGES = `
   create unique index message_content on message (name, sender, content_hash)
     where direction = 'in';
   create unique index message_identification on message (name, sender, identification)
-    where status <> 'refused';
+    where status in ('accepted', 'sent');
   create index message_outgoing on message (municipality, id) where direction = 'out'`;
 
 /** Of an allocation only the version that counts: the latest Toewijzingsdatum and -tijd. */

@@ -23,15 +23,19 @@ export async function judgeDueRequests(tx: EntityManager, limit: number): Promis
         await judgeRequest(inner, await inner.findOneByOrFail(RequestRow, { id }));
       });
     } catch (error) {
-      // One that cannot be computed must not hold up the others; a person sees it on the list.
+      // One that cannot be computed must not hold up the others; a person gets it.
       logError('request_not_judged', error, { context: id });
-      await tx.query(`update request set look_at = now() + interval '10 minutes' where id = $1`, [
-        id,
-      ]);
+      await tx.query(NOT_COMPUTED, [id]);
     }
   }
   return due.length;
 }
+
+const NOT_COMPUTED = `
+  update request set look_at = now() + interval '10 minutes',
+    state = case when state in ('rejected', 'allocated') then state else 'in-doubt' end,
+    decision = coalesce(decision, '{"kind": "not-computed"}'::jsonb)
+  where id = $1`;
 
 /** The row is locked. A request that is answered for good only learns whether that still stands. */
 async function judgeRequest(tx: EntityManager, request: RequestRow): Promise<void> {

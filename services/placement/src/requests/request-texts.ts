@@ -38,9 +38,17 @@ const LEADS: Readonly<Record<Language, Readonly<Record<RequestRow['state'], Sent
   },
 };
 
-const UNKNOWN_CHILD: Readonly<Record<Language, string>> = {
-  nl: 'Van deze jeugdige is hier niets bekend: vraag de inschrijving in de BRP op.',
-  en: 'Nothing is known here of this child: ask for its registration in the BRP.',
+const UNDECIDED: Readonly<
+  Record<'child-unknown' | 'not-computed', Readonly<Record<Language, string>>>
+> = {
+  'child-unknown': {
+    nl: 'Van deze jeugdige is hier niets bekend: vraag de inschrijving in de BRP op.',
+    en: 'Nothing is known here of this child: ask for its registration in the BRP.',
+  },
+  'not-computed': {
+    nl: 'Het antwoord kon niet worden uitgerekend: zoek het uit en meld het de beheerder.',
+    en: 'The answer could not be computed: find out, and tell whoever runs the system.',
+  },
 };
 
 const OUTDATED: Readonly<Record<Language, (now: string) => string>> = {
@@ -72,8 +80,9 @@ export function explainRequest(
   const lines = [LEADS[language][state](request)];
   if (answerRefused) lines.push(ANSWER_REFUSED[language]);
   if (outdated) lines.push(OUTDATED[language](named(request)));
-  if (decision?.kind === 'child-unknown') lines.push(UNKNOWN_CHILD[language]);
-  else if (decision) lines.push(explain(decision, language, { municipality: nameOf }));
+  if (decision && 'period' in decision) {
+    lines.push(explain(decision, language, { municipality: nameOf }));
+  } else if (decision) lines.push(UNDECIDED[decision.kind][language]);
   if (interim?.payer) lines.push(INTERIM[language](nameOf(interim.payer), interim.answerDue));
   return lines.join('\n');
 }

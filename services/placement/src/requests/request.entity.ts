@@ -11,8 +11,8 @@ import type { Volume } from '../placements/placement.entity';
  */
 export type RequestState = 'new' | 'in-doubt' | 'ours' | 'elsewhere' | 'rejected' | 'allocated';
 
-/** What the machine found: a segment of the law, or that the child is not known here. */
-export type RequestDecision = Segment | { readonly kind: 'child-unknown' };
+/** What the machine found: a segment of the law, or why there is none. */
+export type RequestDecision = Segment | { readonly kind: 'child-unknown' | 'not-computed' };
 
 /** An AangevraagdProduct of a JW315: each has its own reference, and its own answer. */
 @Entity('request')

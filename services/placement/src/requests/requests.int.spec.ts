@@ -163,6 +163,21 @@ describe('a request for allocation (JW315)', () => {
     expect(texts.map((xml) => valueIn(xml, 'Gemeente'))).toEqual(['0502', '0606']);
   });
 
+  it('that cannot be computed goes to a person, and holds up no other', async () => {
+    const [bad, good] = [someone(), someone()];
+    await service.tell(bad.child.recorded(), bad.child.lives(1, ['2020-01-01', '0599']));
+    await service.database.query(
+      `update child_fact set data = '{"residences": 7}' where child_id = $1 and kind like 'res%'`,
+      [bad.child.id],
+    );
+    await ask(bad.parties, { ReferentieAanbieder: bad.reference });
+    await service.tell(good.child.recorded(), good.child.lives(1, ['2020-01-01', '0599']));
+    await ask(good.parties, { ReferentieAanbieder: good.reference });
+    await inState(good.reference, 'ours');
+    const detail = await inState(bad.reference, 'in-doubt');
+    expect(detail).toMatchObject({ reason: 'not-computed', work: 'find-responsible' });
+  });
+
   it('is refused when its reference was used, or another is open (TR347, TR374)', async () => {
     const { parties, reference } = someone();
     await ask(parties, { ReferentieAanbieder: reference });
