@@ -11,8 +11,8 @@ import { largestAtOnce } from './receive-jw323';
 
 const POLL_MS = 1_000;
 const AFTER_FAILURE_MS = 10_000;
-/** By then the children of a large message are settled too. */
-const FRUGAL_MS = 60_000;
+/** By then, also on a busy machine, the children of a large message are settled too. */
+const FRUGAL_MS = 300_000;
 
 /**
  * Takes up the large messages that were kept, one after another: each needs memory of its own.
