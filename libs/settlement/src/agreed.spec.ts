@@ -36,6 +36,12 @@ describe('what is agreed', () => {
     }
   });
 
+  it('stands with what each clause is about', () => {
+    const scope = { groups: ['day-programme'] };
+    const told = agreedIn(convenant({ clauses: clauses.map((one) => ({ ...one, scope })) }));
+    expect(new Set(told.map((one) => one.scope))).toEqual(new Set([scope]));
+  });
+
   it('says by name what is not agreed', () => {
     const subjects = ['duration', 'tariffs'] as const;
     const clause = { id: 'niet', kind: 'not-agreed', subjects } as const;
@@ -48,6 +54,7 @@ describe('what is agreed', () => {
           nl: 'niet afgesproken is: de duur, tarieven',
           en: 'not agreed: the duration, tariffs',
         },
+        scope: {},
       },
     ]);
   });

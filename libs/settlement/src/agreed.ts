@@ -1,5 +1,6 @@
 import type { ClauseDuty, Happening, Occasion } from './clauses/kind';
 import { comparePrecedence, isInForce, sidesOf } from './clauses/precedence';
+import type { Scope } from './clauses/scope';
 import { kindOf, titleOf, type Clause } from './clauses/table';
 import type { Text } from './clauses/text';
 import type { ConvenantVersion } from './convenant';
@@ -12,6 +13,8 @@ export interface AgreedClause {
   readonly kind: Clause['kind'];
   readonly title: Text;
   readonly says: Text;
+  /** What the clause is about; empty = all that the convenant is about. */
+  readonly scope: Scope;
 }
 
 /** What a convenant says, clause by clause, in its own order. */
@@ -21,6 +24,7 @@ export function agreedIn({ clauses }: ConvenantVersion): AgreedClause[] {
     kind: clause.kind,
     title: titleOf(clause.kind),
     says: kindOf(clause).says(clause),
+    scope: clause.scope ?? {},
   }));
 }
 

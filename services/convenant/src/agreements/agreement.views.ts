@@ -34,6 +34,8 @@ class ClauseView extends InWords {
   @ApiProperty() clauseId: string;
   @ApiProperty({ type: String, example: 'share-costs' }) kind: Clause['kind'];
   @ApiProperty({ type: InWords }) title: InWords;
+  @ApiProperty({ ...SCOPE_SCHEMA, description: 'What the clause is about; empty = all of it' })
+  scope: object;
 }
 
 export class AgreementView {

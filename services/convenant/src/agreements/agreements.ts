@@ -46,6 +46,6 @@ function agreementView(version: ConvenantVersion): AgreementView {
   };
 }
 
-function clauseView({ clauseId, kind, title, says }: AgreedClause) {
-  return { clauseId, kind, title, nl: says.nl, en: says.en };
+function clauseView({ clauseId, kind, title, says, scope }: AgreedClause) {
+  return { clauseId, kind, title, scope, nl: says.nl, en: says.en };
 }
