@@ -1,7 +1,7 @@
 import { KafkaBatchServer } from '@grensverkeer/messaging';
 import type { ServiceOptions } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
-import { LARGEST_IMPORT } from './contracts/contracts.controller';
+import { LARGEST_IMPORT } from './contracts/import-rows';
 import { LARGEST_MESSAGE } from './invoices/receive-jw323';
 
 export const service: ServiceOptions = {

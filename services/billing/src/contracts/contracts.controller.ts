@@ -27,10 +27,8 @@ import {
   ImportQuery,
 } from './contract.dto';
 import { ContractsService } from './contracts.service';
-import { rowsOfCsv, rowsOfJson } from './import-rows';
+import { LARGEST_IMPORT, rowsOfCsv, rowsOfJson } from './import-rows';
 
-/** Room for tens of thousands of tariffs. */
-export const LARGEST_IMPORT = 10 * 1024 * 1024;
 /** Whoever sends more than this is cut off. */
 const MOST_READ = 4 * LARGEST_IMPORT;
 

@@ -3,6 +3,8 @@ import type { Contract } from './contract-diff';
 import { ContractDto } from './contract.dto';
 import { readCsv } from './read-csv';
 
+/** Room for tens of thousands of tariffs. */
+export const LARGEST_IMPORT = 10 * 1024 * 1024;
 const MOST_ROWS = 50_000;
 /** Enough to see what is wrong. */
 const MOST_FAULTS_TOLD = 200;
