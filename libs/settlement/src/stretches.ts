@@ -10,7 +10,7 @@ import { Impossible } from './impossible';
 import { partsOf } from './line-parts';
 import { exactly, times, type Cents, type Exact } from './money';
 import { joinNeighbours } from './neighbours';
-import type { Period } from './period';
+import { cutAt, type Period } from './period';
 
 /** Some days of a line within which one decision holds. */
 export interface Stretch {
@@ -59,7 +59,7 @@ export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[
       const host = hostOn(enrolments, placement, period.from);
       return { line, period, segment, terms: termsOf(caseFile, segment, host) };
     });
-    const joined = joinNeighbours(found, hasOneOutcome);
+    const joined = joinNeighbours(found, hasOneOutcome).flatMap(cutWhereAmountsChange);
     const weighed = weighedAs(joined.map(({ segment }) => weightIn(caseFile, segment)));
     const parts = partsOf(
       joined.map(({ period }) => period),
@@ -124,6 +124,13 @@ function clausesOf({ convenants }: CaseFile, { basis }: DecidedSegment): Term[] 
 }
 
 type Found = Pick<Stretch, 'period' | 'segment' | 'terms'>;
+
+/** From the day on which a ceiling is raised or reached other amounts count, for the same bearers. */
+function cutWhereAmountsChange<T extends Found>(stretch: T): T[] {
+  const clauses = stretch.terms?.clauses ?? [];
+  const days = clauses.flatMap(({ clause }) => kindOf(clause).days?.(clause) ?? []);
+  return cutAt(stretch.period, days).map((period) => ({ ...stretch, period }));
+}
 
 /** Days that differ only in a fact without effect are one stretch, so that they divide as one. */
 function hasOneOutcome(one: Found, next: Found): boolean {

@@ -2,7 +2,7 @@ import { amount, date, group, list, optional, role, window } from './fields';
 import { cents, type Cents } from '../money';
 import type { LocalDate } from '../period';
 import { borneOf, cutAtRoom, rateOf, roomUnder } from './bands';
-import type { ClauseKind, ClauseOf, Window } from './kind';
+import type { ClauseKind, ClauseOf, CostView, Slice, Window } from './kind';
 import { other, type Role } from './moment';
 import { handOver } from './shares';
 import { euros, PER, ROLE } from './wording';
@@ -48,16 +48,21 @@ export const cap: ClauseKind<CapClause> = {
   days: daysOf,
   adjustment: {
     window: ({ window }) => window,
-    counts: ({ capped }, slices, view) => borneOf(slices, view[capped]),
+    // What was handed over is not borne, so a raise within the window leaves that much more room.
+    counts: (clause, slices, view) =>
+      borneOf(cut(clause, slices, view).within, view[clause.capped]),
     adjust: (clause, slices, view) => {
-      const bearer = view[clause.capped];
-      const room = roomUnder(ceilingOn(clause, view.period.from), view.before);
-      const { within, beyond } = cutAtRoom(slices, room, (slice) => rateOf(slice, bearer));
-      const excess = view[other(clause.capped)];
+      const { within, beyond } = cut(clause, slices, view);
+      const [bearer, excess] = [view[clause.capped], view[other(clause.capped)]];
       return [...within, ...beyond.map((slice) => handOver(slice, bearer, excess))];
     },
   },
 };
+
+function cut(clause: CapClause, slices: readonly Slice[], view: CostView) {
+  const room = roomUnder(ceilingOn(clause, view.period.from), view.before);
+  return cutAtRoom(slices, room, (slice) => rateOf(slice, view[clause.capped]));
+}
 
 function ceilingOn({ ceilingCents, raises, exhaustedFrom }: CapClause, day: LocalDate): Cents {
   if (exhaustedFrom !== null && exhaustedFrom <= day) return cents(0);

@@ -1,10 +1,25 @@
 import type { Clause } from '../convenant';
 import { cents } from '../money';
-import { localDate } from '../period';
+import { localDate, period } from '../period';
 import { bearers, half, law, one, years, type Ask } from './bearing.fixture';
 
-const figures = (...rows: [string, number, number][]) =>
+const figures = (...rows: Figure[]) =>
   rows.map(([municipality, year, figure]) => ({ municipality, year, figure }));
+
+type Figure = [municipality: string, year: number, figure: number];
+
+/** A key over the home side: a fixed weight, and indicators with their weight and figures. */
+const weights = (fixedWeight: number, indicators: [number, ...Figure[]][]): Clause => ({
+  ...{ id: 'c', kind: 'key-by-weights', pool: 'home-side', pooledPart: one, fixedWeight },
+  indicators: indicators.map(([weight, ...rows]) => ({
+    ...{ name: 'i', weight },
+    figures: figures(...rows),
+  })),
+});
+const budget = (numerator: number): Clause => ({
+  ...{ id: 'c', kind: 'key-by-budget-share' },
+  shares: [{ municipality: 'C', numerator, denominator: 3 }],
+});
 
 describe('cost keys', () => {
   it.each<[string, Clause, Ask, string]>([
@@ -106,6 +121,81 @@ describe('cost keys', () => {
       },
       {},
       'AA A 1/5 C 4/5',
+    ],
+    [
+      'the average of two years, year by year',
+      {
+        id: 'c',
+        kind: 'key-by-average',
+        pool: 'home-side',
+        pooledPart: one,
+        years: 2,
+        clients: figures(['A', 2021, 1], ['C', 2022, 1]),
+      },
+      { span: period('2023-03-01', '2026-01-01') },
+      'AA A 1/2 C 1/2, 2024-01-01: AA C 1/1, 2025-01-01: AA A 1/1',
+    ],
+    [
+      'two thirds by use, the rest home',
+      {
+        id: 'c',
+        kind: 'key-by-use',
+        pool: 'home-side',
+        pooledPart: { numerator: 2, denominator: 3 },
+        clients: figures(['A', 2022, 1], ['C', 2022, 1]),
+      },
+      {},
+      'AA A 2/3 C 1/3',
+    ],
+    [
+      'the billionth that does not divide goes to the first by code, on whichever side',
+      {
+        id: 'c',
+        kind: 'key-by-use',
+        pool: 'both-sides',
+        pooledPart: one,
+        clients: figures(['C', 2022, 1], ['B', 2022, 1], ['D', 2022, 1]),
+      },
+      {},
+      'AA B 166666667/500000000 C 333333333/1000000000 D 333333333/1000000000',
+    ],
+    ['budget shares that are not one give no answer', budget(1), {}, law],
+    [
+      'weights: figures of the year before only, in their proportion',
+      weights(20, [
+        [60, ['A', 2022, 1], ['C', 2022, 3], ['C', 2021, 9], ['A', 2023, 9], ['B', 2022, 9]],
+        [20, ['A', 2022, 1], ['C', 2022, 0]],
+      ]),
+      {},
+      'AA A 9/20 C 11/20',
+    ],
+    [
+      'an indicator without figures counts for nothing',
+      weights(0, [[50, ['A', 2022, 1], ['C', 2022, 3]], [50]]),
+      {},
+      'AA A 1/4 C 3/4',
+    ],
+    [
+      'weights year by year, and the law without any',
+      weights(0, [[1, ['A', 2022, 1], ['C', 2023, 1]]]),
+      { span: years },
+      'AA A 1/1, 2024-01-01: AA C 1/1, 2025-01-01: AA A 1/1',
+    ],
+    [
+      'pupils of whoever was counted on the last count date, in any order',
+      {
+        id: 'c',
+        kind: 'key-by-pupils',
+        pool: 'home-side',
+        pooledPart: one,
+        counts: [
+          { municipality: 'A', countDate: localDate('2022-10-01'), pupils: 1 },
+          { municipality: 'C', countDate: localDate('2023-10-01'), pupils: 1 },
+          { municipality: 'C', countDate: localDate('2021-10-01'), pupils: 5 },
+        ],
+      },
+      { span: years },
+      'AA A 1/1, 2024-01-01: AA C 1/1',
     ],
     [
       'risk: each its own',
