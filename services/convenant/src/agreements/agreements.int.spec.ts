@@ -137,6 +137,11 @@ describe('the duties of a version', () => {
     });
   });
 
+  it('are those of the period: its first day, and not the first day after it', async () => {
+    const found = await duties('2026-10-03', '2026-11-30');
+    expect(found.duties.map(({ due }) => due)).toEqual(['2026-10-03', '2026-10-30']);
+  });
+
   it('hang on what happens, within so many days', async () => {
     const { whenever } = await duties('2026-10-01', '2026-10-02');
     expect(whenever.map(({ happening, withinDays }) => `${happening} ${withinDays}`)).toEqual([
