@@ -8,6 +8,7 @@ import type {
   Residence,
 } from '@grensverkeer/settlement';
 import { shifted } from './days';
+import { helpWith, homeIn, schoolIn, span } from './facts';
 import { product } from './product';
 
 /**
@@ -20,7 +21,7 @@ export interface Situation {
   readonly day: LocalDate;
 }
 
-/** The rule since 2022: 2 years × 10 × 5 × 3 × 4 × 9 × 2 × 2 × 3. */
+/** The rule since 2022: 2 years × 10 × 5 × 3 × 4 × 10 × 2 × 2 × 3. */
 export function* sinceOf2022(): Generator<Situation> {
   for (const code of CODES) {
     for (const [day, now, before, mother, actual, stay, place, paidSoFar] of product(
@@ -68,11 +69,11 @@ export function* before2022(): Generator<Situation> {
   }
 }
 
-/** Money streams of pupils: 3 streams × 3 years × 10 × 4 × 9 × 2 × 7 × 3. */
+/** Money streams of pupils: 3 streams, one in two parts × 3 years × 10 × 4 × 10 × 2 × 8 × 3. */
 export function* ofPupils(): Generator<Situation> {
   for (const code of CODES) {
-    for (const [stream, day, now, actual, stay, place, enrolments] of product(
-      ['pupil-transport', 'residential-pupil', 'sbo-transfer'] as const,
+    for (const [asked, day, now, actual, stay, place, enrolments] of product(
+      STREAMS,
       ['2021-06-15', '2022-06-15', '2023-06-15'],
       NOW,
       ACTUAL,
@@ -80,7 +81,7 @@ export function* ofPupils(): Generator<Situation> {
       [null, 'P'],
       ENROLMENTS,
     )) {
-      const help = { ...helpWith(undefined), stream };
+      const help = { ...helpWith(undefined), ...asked };
       const placements = [help, ...staysAt(stay, day, place)];
       const residences = livingIn(code, now, '2013-01-01', null);
       const facts = { residences, actualResidences: actual, placements, enrolments };
@@ -180,7 +181,14 @@ const CUSTODY = [
 
 type Stay = Partial<Placement> & { readonly part?: 'first' | 'second' };
 
-/** None, certain, untraceable, part-time, two contested kinds, other scheme, Wlz, chain, settled. */
+const STREAMS = [
+  { stream: 'pupil-transport', group: null },
+  { stream: 'residential-pupil', group: null },
+  { stream: 'sbo-transfer', group: null },
+  { stream: 'sbo-transfer', group: 'basic-funding' },
+] as const;
+
+/** None, certain, untraceable, contested in four ways, chain, settled as none, with Nidos. */
 const STAYS: readonly (readonly Stay[])[] = [
   [],
   [{}],
@@ -191,6 +199,7 @@ const STAYS: readonly (readonly Stay[])[] = [
   [{ legalBasis: 'wlz' }],
   [{ part: 'first', stay: 'respite' }, { part: 'second' }],
   [{ partTime: true, countsAsStay: false }],
+  [{ legalBasis: 'other-scheme', isPaidByState: true }],
 ];
 
 /** Two weeks and one week before a day: so short that the oracle can walk all the way. */
@@ -225,59 +234,13 @@ const BEARERS: readonly (readonly string[])[] = [
 const ENROLMENTS: readonly (readonly Enrolment[])[] = [
   [],
   [schoolIn('S', 'sbo', '2020-08-01')],
+  [schoolIn('S', 'sbo', '2021-01-15')],
   [schoolIn('S', 'sbo', '2020-08-01'), schoolIn('R', 'bo', '2016-08-01', '2020-08-01')],
   [schoolIn('S', 'sbo', '2020-08-01'), schoolIn('T', 'sbo', '2020-08-01')],
   [schoolIn('R', 'bo', '2016-08-01')],
   [schoolIn('R', 'bo', '2016-08-01'), schoolIn('Q', 'vo', '2016-08-01')],
   [schoolIn('0599', 'oza', '2016-08-01')],
 ];
-
-function span(from: string, until: string | null = null) {
-  return { from: from as LocalDate, until: until as LocalDate | null };
-}
-
-function homeIn(municipality: string): Residence {
-  return {
-    ...span('2012-05-05'),
-    status: 'resident',
-    municipality,
-    addressKind: 'woonadres',
-    underInvestigation: null,
-    administrativeOnly: false,
-  };
-}
-
-function helpWith(paidSoFar: string | undefined): Placement {
-  return {
-    ...span('2022-06-01'),
-    id: 'help',
-    stream: 'youth-care',
-    provider: '01234567',
-    receiver: null,
-    allocationNumber: null,
-    productCategory: null,
-    productCode: null,
-    legalBasis: 'jeugdwet',
-    stay: null,
-    partTime: false,
-    startUntraceable: false,
-    place: null,
-    helpRequestDate: null,
-    group: null,
-    homeConsent: false,
-    ...(paidSoFar !== undefined && { paidSoFar }),
-  };
-}
-
-function schoolIn(
-  schoolMunicipality: string,
-  schoolType: Enrolment['schoolType'],
-  from: string,
-  until: string | null = null,
-): Enrolment {
-  const id = `${schoolMunicipality}-${from}`;
-  return { ...span(from, until), id, schoolId: id, schoolMunicipality, schoolType };
-}
 
 function decisionsOf(
   id: string,

@@ -1,8 +1,9 @@
 import type { Moment } from '../clauses/moment';
 import { sidesOf } from '../clauses/precedence';
 import type { ConvenantVersion } from '../convenant';
-import type { Enrolment, MunicipalityCode, Placement } from '../facts';
+import type { Enrolment, MunicipalityCode } from '../facts';
 import { addMonths, type LocalDate } from '../period';
+import { BLANK_PLACEMENT } from './blank-placement';
 import { OTHER } from './finding';
 import type { Traits } from './traits';
 
@@ -29,7 +30,7 @@ export function sampleOf(
   const stay = helpForm === 'with-stay' ? 'residential' : null;
   return {
     placement: {
-      ...{ ...PLACEMENT, from, receiver: school, stay },
+      ...{ ...BLANK_PLACEMENT, from, receiver: school, stay },
       ...{ stream, group, productCategory, productCode, homeConsent },
     },
     ...{ day, home, school, enrolment, homeSide: sides[0], schoolSide: sides[1] },
@@ -37,23 +38,3 @@ export function sampleOf(
     birthDate: addMonths(day, -12 * age),
   };
 }
-
-export const PLACEMENT: Placement = {
-  id: 'sample',
-  stream: 'youth-care',
-  provider: '00000000',
-  receiver: null,
-  allocationNumber: null,
-  productCategory: null,
-  productCode: null,
-  legalBasis: 'jeugdwet',
-  stay: null,
-  partTime: false,
-  startUntraceable: false,
-  place: null,
-  helpRequestDate: null,
-  group: null,
-  homeConsent: true,
-  from: '2000-01-01' as LocalDate,
-  until: null,
-};

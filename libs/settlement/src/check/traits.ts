@@ -3,8 +3,8 @@ import type { HelpForm, Scope } from '../clauses/scope';
 import type { ConvenantVersion } from '../convenant';
 import type { MunicipalityCode, SchoolType, Stream } from '../facts';
 import { covers, LAST_DAY, type LocalDate } from '../period';
+import { BLANK_PLACEMENT } from './blank-placement';
 import { OTHER } from './finding';
-import { PLACEMENT } from './sample-child';
 
 /** What the scopes of a convenant tell apart, beside the two municipalities and the day. */
 export interface Traits {
@@ -66,7 +66,7 @@ export function daysOf(
   scopes: readonly Scope[],
   rivals: readonly ConvenantVersion[],
 ): LocalDate[] {
-  const dossier = { birthDate: null, residences: [], enrolments: [], placement: PLACEMENT };
+  const dossier = { birthDate: null, residences: [], enrolments: [], placement: BLANK_PLACEMENT };
   const term = { from, until: until ?? LAST_DAY };
   const spans = [...rivals, ...scopes.flatMap(({ period }) => period ?? [])];
   const edges = spans.flatMap((span) => [span.from, span.until ?? span.from]);

@@ -1,7 +1,8 @@
 import type { Clause } from '../convenant';
 import { atSchoolIn, caseFile, convenant, line, livesIn, openPeriod } from '../fixtures';
 import { cents } from '../money';
-import { localDate } from '../period';
+import type { Share } from '../facts';
+import { localDate, period } from '../period';
 import { settle } from '../settle';
 import { bearers, half, law, one, sides, years, type Ask } from './bearing.fixture';
 
@@ -22,6 +23,15 @@ const grant: Clause = {
   ...{ id: 'c', kind: 'outside-compensation', grantee: 'D' },
   ...{ part: half, years: [2023] },
 };
+const pot = (contributors: Share[], exhaustedFrom: string | null = null): Clause => ({
+  id: 'c',
+  kind: 'breakthrough-budget',
+  contributors,
+  ceilingCents: cents(1),
+  excessBearer: 'home',
+  decidedBy: 'x',
+  exhaustedFrom: exhaustedFrom === null ? null : localDate(exhaustedFrom),
+});
 const moved: Clause = { id: 'c', kind: 'move-exemption', months: 6, bearer: 'school' };
 const taxi = (journey: 'pupil-transport' | 'day-programme-transport'): Clause => ({
   id: 'c',
@@ -74,7 +84,20 @@ describe('who bears the cost', () => {
       { rung: 'JW1.1-3b', span: years },
       'AA A 1/2 D 1/2, 2024-01-01: AA A 1/1',
     ],
+    [
+      'a state grant for a child from abroad',
+      [grant],
+      { rung: 'JW1.1-4', span: period('2022-12-01', '2023-02-01') },
+      'AA A 1/1, 2023-01-01: AA A 1/2 D 1/2',
+    ],
     ['no state grant for a child with an origin', [grant], {}, law],
+    [
+      'a breakthrough budget until it is empty',
+      [pot([{ municipality: 'D', ...one }], '2023-03-11')],
+      {},
+      'AA D 1/1, 2023-03-11: AA A 1/1',
+    ],
+    ['no breakthrough budget that is not filled', [pot([{ municipality: 'D', ...half }])], {}, law],
     [
       'a move just before the school',
       [moved],
@@ -87,6 +110,37 @@ describe('who bears the cost', () => {
       { file: { residences: [livesIn('A', '2023-03-01')] } },
       'AA B 1/1',
     ],
+    [
+      'a move too long after the start at school',
+      [moved],
+      { file: { residences: [livesIn('A', '2023-03-02')] } },
+      law,
+    ],
+    [
+      'a move away and back just before the school',
+      [moved],
+      {
+        file: {
+          residences: [
+            livesIn('A', '2012-05-05', '2021-01-01'),
+            livesIn('X', '2021-01-01', '2022-06-01'),
+            livesIn('A', '2022-06-01'),
+          ],
+        },
+      },
+      'AA B 1/1',
+    ],
+    [
+      'a move of elsewhere does not count',
+      [moved],
+      {
+        file: {
+          residences: [livesIn('A', '2012-05-05'), livesIn('X', '2022-06-01', '2022-07-01')],
+        },
+      },
+      law,
+    ],
+    ['a move without a school', [moved], { file: { enrolments: [] } }, law],
     [
       'a move too long before',
       [moved],
@@ -154,6 +208,37 @@ describe('money follows the effort', () => {
     ['after ten days at home', false, [left], 'AA A 1/1, 2023-03-16: AA A 1/2 B 1/2'],
     ['from the first day at home', true, [left], 'AA A 1/1, 2023-03-06: AA A 1/2 B 1/2'],
     ['not when back at school in time', true, [left, atSchoolIn('D', '2023-03-15')], law],
+    [
+      'at once from the tenth day on',
+      false,
+      [atSchoolIn('B', '2022-09-01', '2023-02-19')],
+      'AA A 1/2 B 1/2',
+    ],
+    ['not when back at school on the first day', true, [left, atSchoolIn('D', '2023-03-06')], law],
+    [
+      'from the first day when back on the tenth',
+      true,
+      [left, atSchoolIn('D', '2023-03-16')],
+      'AA A 1/1, 2023-03-06: AA A 1/2 B 1/2, 2023-03-16: AA A 1/1',
+    ],
+    [
+      'by the school that was left last, whichever began first',
+      false,
+      [atSchoolIn('D', '2022-09-01', '2023-03-01'), atSchoolIn('B', '2021-09-01', '2023-03-06')],
+      'AA A 1/1, 2023-03-16: AA A 1/2 B 1/2',
+    ],
+    [
+      'by the school that was left last, in any order',
+      false,
+      [atSchoolIn('B', '2021-09-01', '2023-03-01'), atSchoolIn('D', '2022-09-01', '2023-03-06')],
+      'AA A 1/1, 2023-03-16: AA A 1/2 D 1/2',
+    ],
+    [
+      'not for a school that comes later',
+      false,
+      [left, atSchoolIn('D', '2023-05-01', '2023-06-01')],
+      'AA A 1/1, 2023-03-16: AA A 1/2 B 1/2',
+    ],
     ['not for a child that never went to school', true, [], law],
     ['not for a last school elsewhere', true, [atSchoolIn('X', '2022-09-01', '2023-03-06')], law],
   ])('%s', (_, isRetroactive, enrolments, expected) =>

@@ -62,7 +62,62 @@ describe('parseClauses', () => {
       [{ ...shareCosts, scope: { colours: ['red'], groups: 'x' } }],
       ['clauses[0].scope.colours unknown-member', 'clauses[0].scope.groups not-a-list'],
     ],
+    ['nothing', null, ['clauses not-a-list']],
+    ['no clause but nothing', [null], ['clauses[0] not-an-object']],
+    ['a clause that is a list', [[]], ['clauses[0] not-an-object']],
+    ['a kind that is no text', [{ id: 'c', kind: 5 }], ['clauses[0].kind unknown-kind']],
+    [
+      'ids that are no text: each by itself',
+      [
+        { ...shareCosts, id: 5 },
+        { ...shareCosts, id: 5 },
+      ],
+      ['clauses[0].id not-a-text', 'clauses[1].id not-a-text'],
+    ],
+    [
+      'a scope that is no scope',
+      [{ ...shareCosts, scope: [] }],
+      ['clauses[0].scope not-an-object'],
+    ],
+    [
+      'a member that every object has',
+      [{ ...shareCosts, scope: { toString: [] } }],
+      ['clauses[0].scope.toString unknown-member'],
+    ],
   ])('refuses %s', (_, json, expected) => expect(faults(json)).toEqual(expected));
+
+  const member = (kind: Clause['kind'], name: string, value: unknown) =>
+    faults([{ ...EXAMPLES[kind], id: 'c', [name]: value }]);
+  const share = { municipality: '0599', numerator: 1, denominator: 2 };
+  it.each<[Clause['kind'], string, unknown, string[]]>([
+    ['minimum-duration', 'days', 1, []],
+    ['minimum-duration', 'days', 0, ['days not-a-whole-number']],
+    ['minimum-duration', 'days', 1.5, ['days not-a-whole-number']],
+    ['minimum-duration', 'days', '14', ['days not-a-whole-number']],
+    ['key-by-average', 'years', 1, []],
+    ['move-exemption', 'months', 1, []],
+    ['access-consent', 'answerDays', 1, []],
+    ['school-principle', 'fromHomeMunicipalities', 1, []],
+    ['hand-over', 'dossierDays', 0, []],
+    ['minimum', 'minimumCents', 0, []],
+    ['minimum', 'minimumCents', -1, ['minimumCents not-a-whole-number']],
+    ['outside-compensation', 'years', [1900], []],
+    ['outside-compensation', 'years', [1899], ['years[0] not-a-whole-number']],
+    ['share-costs', 'schoolShare', { numerator: 0, denominator: 1 }, []],
+    ['share-costs', 'schoolShare', null, ['schoolShare not-a-fraction']],
+    ['share-costs', 'schoolShare', { numerator: '1', denominator: 2 }, ['schoolShare not-a-fraction']],
+    ['share-costs', 'schoolShare', { numerator: 1, denominator: '2' }, ['schoolShare not-a-fraction']],
+    ['key-by-budget-share', 'shares', [share], []],
+    ['key-by-budget-share', 'shares', [5], ['shares[0] not-an-object']],
+    ['key-by-budget-share', 'shares', [{ ...share, municipality: '' }], ['shares[0].municipality not-a-text']],
+    ['key-by-budget-share', 'shares', [{ ...share, numerator: 3 }], ['shares[0] not-a-fraction']],
+    ['dispute-path', 'steps', [null], ['steps[0] not-an-object']],
+    ['netting', 'every', ['year'], ['every not-a-choice']],
+    ['netting', 'isReciprocal', 'no', ['isReciprocal not-yes-or-no']],
+    ['coordination', 'startWithinDays', 'soon', ['startWithinDays not-a-whole-number']],
+    ['coordination', 'startWithinDays', undefined, []],
+  ])('%s: %s may be %j or not', (kind, name, value, expected) =>
+    expect(member(kind, name, value)).toEqual(expected.map((fault) => `clauses[0].${fault}`))); // prettier-ignore
 });
 
 describe('parseScope', () => {
@@ -88,6 +143,9 @@ describe('parseScope', () => {
     ['a list', [], 'scope not-an-object'],
     ['a school type', { schoolTypes: ['so', 'hbo'] }, 'scope.schoolTypes[1] not-a-choice'],
     ['an age', { ages: { from: 18, until: 18 } }, 'scope.ages not-a-period'],
+    ['an age that is no age', { ages: 18 }, 'scope.ages not-an-object'],
+    ['a form of help', { helpForms: ['by-day'] }, 'scope.helpForms[0] not-a-choice'],
+    ['a municipality', { homeMunicipalities: [599] }, 'scope.homeMunicipalities[0] not-a-text'],
     ['half an age', { ages: { from: 18 } }, 'scope.ages.until not-a-whole-number'],
     [
       'a period',

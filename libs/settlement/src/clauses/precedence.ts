@@ -65,12 +65,12 @@ export function sidesOf(
   return null;
 }
 
-/** A pair goes before a list or a region, and that before a default. */
-function rankOf({ sides, isDefault }: ConvenantVersion): number {
-  if (isDefault === true) return 2;
-  return sides.every(({ municipalities }) => municipalities.length === 1) ? 0 : 1;
+/** A default goes last, however few it is about. */
+function rankOf({ isDefault }: ConvenantVersion): number {
+  return isDefault === true ? 1 : 0;
 }
 
+/** A pair is the smallest there is, so it goes before every list and every region. */
 function sizeOf({ sides }: ConvenantVersion): number {
   return sides[0].municipalities.length + sides[1].municipalities.length;
 }
