@@ -31,7 +31,10 @@ export interface Services {
 }
 
 /** Of Node, for every service; the containers have the same. */
-export const SERVICE_FLAGS: readonly string[] = ['--enable-source-maps'];
+export const SERVICE_FLAGS: readonly string[] = [
+  '--enable-source-maps',
+  '--max-semi-space-size=64',
+];
 
 /** Who gets the keys of BSNs. */
 const HOLD_BSN: ReadonlySet<ServiceName> = new Set(['enrolment', 'placement', 'billing']);

@@ -1,5 +1,6 @@
 import { crashPoint } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
+import { readByIndexes } from '../facts/by-indexes';
 import { markLinesDue } from '../facts/children';
 import { answerGraceMinutes } from './answer-grace';
 import { judgeLines, type Verdict } from './judge-line';
@@ -25,6 +26,7 @@ export async function judgeInvoice(
   message: MessageSource,
   storeHead: (outcome: Outcome | null) => Promise<void>,
 ): Promise<void> {
+  await readByIndexes(tx);
   const known = await loadKnown(tx, lines);
   const used = await loadUsedReferences(tx, lines);
   const verdicts = judgeLines(lines, known, used, () => answerGraceMinutes() === 0);

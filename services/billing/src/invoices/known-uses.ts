@@ -20,8 +20,11 @@ export async function loadSlots(
     `select l.placement_id, l.product_category, l.product_code, l.period_from, l.period_until
      from (select distinct * from unnest($1::uuid[], $2::uuid[], $3::date[])
          as asked (child_id, placement_id, period_from)) asked
-       join invoice_line l using (child_id, placement_id, period_from)
-     where l.status = 'accepted'
+       -- The offset keeps it a look-up per line: joined freely, all lines of all time are read.
+       cross join lateral (
+         select * from invoice_line own
+         where own.child_id = asked.child_id and own.placement_id = asked.placement_id
+           and own.period_from = asked.period_from and own.status = 'accepted' offset 0) l
      group by 1, 2, 3, 4, 5
      having sum(case when l.credits is null then 1 else -1 end) > 0`,
     [

@@ -1,4 +1,3 @@
-import type { LocalDate } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { loadContracts } from '../contracts/load-contracts';
 import {
@@ -55,10 +54,7 @@ interface AllocationRow {
   provider: string;
   receiver: string;
   allocation_number: number;
-  product_category: string | null;
-  product_code: string | null;
-  from: LocalDate;
-  until: LocalDate | null;
+  data: Pick<Allocation, 'productCategory' | 'productCode' | 'from' | 'until'>;
   assigned: Pick<Allocation, 'volume' | 'budgetCents' | 'removed'> | null;
 }
 
@@ -68,9 +64,8 @@ async function loadAllocations(
   lines: readonly SubmittedLine[],
 ): Promise<Map<string, Allocation>> {
   const rows: AllocationRow[] = await tx.query(
-    `select placement_id, child_id, provider, receiver, allocation_number,
-       data->>'productCategory' product_category, data->>'productCode' product_code,
-       data->>'from' "from", data->>'until' until, allocation assigned
+    `select placement_id, child_id, provider, receiver, allocation_number, data,
+       allocation assigned
      from placement_fact
      where (receiver, allocation_number) in (select * from unnest($1::text[], $2::bigint[]))
      order by placement_id desc`,
@@ -89,10 +84,10 @@ const allocationOf = (row: AllocationRow): Allocation => ({
   placementId: row.placement_id,
   childId: row.child_id,
   provider: row.provider,
-  productCategory: row.product_category,
-  productCode: row.product_code,
-  from: row.from,
-  until: row.until,
+  productCategory: row.data.productCategory,
+  productCode: row.data.productCode,
+  from: row.data.from,
+  until: row.data.until,
   volume: row.assigned?.volume ?? null,
   budgetCents: row.assigned?.budgetCents ?? null,
   removed: row.assigned?.removed ?? false,

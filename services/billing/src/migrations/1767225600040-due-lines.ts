@@ -20,17 +20,11 @@ export class DueLines1767225600040 implements MigrationInterface {
       alter table child add column failures integer not null default 0,
         add column retry_at timestamptz;
       create index child_retry on child (retry_at) where failure is not null;
-
-      drop index invoice_line_child;
-      create index invoice_line_child on invoice_line (child_id, period_from)
-        where status = 'accepted';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index invoice_line_child;
-      create index invoice_line_child on invoice_line (child_id) where status = 'accepted';
       alter table child drop column failures, drop column retry_at;
       drop table due_lines;
     `);

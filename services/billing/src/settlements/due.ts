@@ -1,14 +1,10 @@
 import { isWithout } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
+import { readByIndexes } from '../facts/by-indexes';
 import type { DueChild } from './case-file.loader';
 
 /** The fault run takes the lock away to prove that it would be missed. */
 const LOCK = isWithout('row-lock') ? '' : 'for update of child skip locked';
-
-/** By indexes only: a plan must not depend on statistics of tables that are empty most of the time. */
-const PLAN_BY_INDEXES = `
-  select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true)`;
 
 const FOR_LINES = `
   select child.id, child.municipalities from due_lines join child on child.id = due_lines.child_id
@@ -24,7 +20,7 @@ const WHOLE = `
  * for children to be settled as a whole, whatever comes in.
  */
 export async function takeDue(tx: EntityManager, limit: number): Promise<DueChild[]> {
-  await tx.query(PLAN_BY_INDEXES);
+  await readByIndexes(tx);
   const forLines: DueChild[] = await tx.query(FOR_LINES, [limit]);
   const room = Math.max(Math.ceil(limit / 4), limit - forLines.length);
   const whole: DueChild[] = await tx.query(WHOLE, [room]);
