@@ -3,6 +3,7 @@ import { HAPPENINGS, type Happening } from './clauses/kind';
 import type { Clause } from './convenant';
 import { dutiesOf } from './duties';
 import { atSchoolIn, caseFile, convenant, livesIn, placement } from './fixtures';
+import { cents } from './money';
 import { localDate } from './period';
 
 const clauses = Object.values(EXAMPLES).map((one) => ({ ...one, id: one.kind })) as Clause[];
@@ -137,6 +138,32 @@ describe('duties', () => {
     const residences = [livesIn('A', '2020-01-01'), livesIn('C', '2020-01-01')];
     expect(duties('year-ended', clauses, { residences })).toEqual([]);
   });
+  it.each<['month' | 'quarter' | 'year', string, boolean]>([
+    ['month', '2023-05-31', true],
+    ['quarter', '2023-05-31', false],
+    ['quarter', '2023-09-30', true],
+    ['quarter', '2023-10-31', false],
+    ['year', '2023-06-30', false],
+    ['year', '2023-11-30', false],
+    ['year', '2023-12-31', true],
+  ])('to settle every %s: on %s %p', (every, day, isDue) => {
+    const netting: Clause = { ...EXAMPLES.netting, id: 'n', every };
+    const file = caseFile({ ...facts, convenants: [convenant({ clauses: [netting] })] });
+    const occasion = { happening: 'month-ended', on: localDate(day) } as const;
+    expect(dutiesOf(file, placement(), occasion)).toHaveLength(isDue ? 1 : 0);
+  });
+  it.each<[Happening, Clause]>([
+    ['convenant-ends', { ...EXAMPLES.renewal, id: 'c', renewal: 'none' }],
+    ['year-started', { ...EXAMPLES.prefinancing, id: 'c', rechargeWithinDays: 30 }],
+    ['year-started', { ...EXAMPLES['collective-funding'], id: 'c', contributions: [{ municipality: '0599', year: 2022, amountCents: cents(1) }] }],
+  ])('when %s: none from what asks for none', (happening, clause) =>
+    expect(duties(happening, [clause])).toEqual([])); // prettier-ignore
+  it('of a cold hand-over: no talk', () =>
+    expect(
+      duties('payer-changed', [{ ...EXAMPLES['hand-over'], id: 'h', isWarm: false }]).filter(
+        (text) => text.includes('talk'),
+      ),
+    ).toEqual([]));
   it('of a quarter fall in its last month only', () => {
     const file = caseFile({ ...facts, convenants: [convenant({ clauses })] });
     const may = { happening: 'month-ended', on: localDate('2023-05-31') } as const;

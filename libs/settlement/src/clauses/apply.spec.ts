@@ -94,6 +94,38 @@ describe('the days are cut', () => {
       '2023-03-10..2023-04-01 A A A 1/1 JW1.1-1',
     ]);
   });
+  it('on the birthday that ends a scope, on 1 March for whoever was born on 29 February', () => {
+    const convenants = [convenant({ scope: { ages: { from: 11, until: 12 } } })];
+    const file = { enrolments: school, convenants };
+    const lineFrom = (from: string, until: string, birthDate: string) =>
+      agreed({ ...file, birthDate: localDate(birthDate) }, placement(), period(from, until));
+    expect(lineFrom('2024-02-01', '2024-03-01', '2012-02-29')).toEqual([
+      `2024-02-01..2024-02-29 B B A 3/4 B 1/4 JW1.1-1 ${all}`,
+      '2024-02-29..2024-03-01 A A A 1/1 JW1.1-1',
+    ]);
+    expect(lineFrom('2023-02-20', '2023-03-10', '2012-02-29')).toEqual([
+      '2023-02-20..2023-03-01 A A A 1/1 JW1.1-1',
+      `2023-03-01..2023-03-10 B B A 3/4 B 1/4 JW1.1-1 ${all}`,
+    ]);
+  });
+  it('where a scope begins and ends', () => {
+    const convenants = [convenant({ scope: { period: openPeriod('2023-03-10', '2023-03-20') } })];
+    expect(agreed({ enrolments: school, convenants })).toEqual([
+      '2023-03-01..2023-03-10 A A A 1/1 JW1.1-1',
+      `2023-03-10..2023-03-20 B B A 3/4 B 1/4 JW1.1-1 ${all}`,
+      '2023-03-20..2023-04-01 A A A 1/1 JW1.1-1',
+    ]);
+  });
+  it('where the scope of one clause begins', () => {
+    const clauses = convenant().clauses.map((clause) => ({
+      ...clause,
+      scope: { period: openPeriod('2023-03-10') },
+    }));
+    expect(agreed({ enrolments: school, convenants: [convenant({ clauses })] })).toEqual([
+      '2023-03-01..2023-03-10 A A A 1/1 JW1.1-1',
+      `2023-03-10..2023-04-01 B B A 3/4 B 1/4 JW1.1-1 ${all}`,
+    ]);
+  });
   it('but not where a register cut one enrolment in two', () => {
     const enrolments = [atSchoolIn('B', '2023-03-13'), atSchoolIn('B', '2022-09-01', '2023-03-13')];
     expect(agreed({ enrolments, convenants: [convenant()] })).toEqual([shared]);
@@ -149,6 +181,21 @@ describe('scopes', () => {
     expect(ofClauses).toEqual([matches ? shared : byLaw]);
   });
 
+  it('an age asks for a day of birth', () =>
+    expect(
+      agreed({
+        birthDate: null,
+        enrolments: school,
+        convenants: [convenant({ scope: { ages: { from: 0, until: null } } })],
+      }),
+    ).toEqual([byLaw]));
+  it('a group asks for a group', () =>
+    expect(
+      agreed(
+        { enrolments: school, convenants: [convenant({ scope: { groups: ['help-at-school'] } })] },
+        placement({ group: null }),
+      ),
+    ).toEqual([byLaw]));
   it('a school type asks for a school', () =>
     expect(
       agreed(

@@ -116,6 +116,10 @@ describe('parseClauses', () => {
     ['netting', 'isReciprocal', 'no', ['isReciprocal not-yes-or-no']],
     ['coordination', 'startWithinDays', 'soon', ['startWithinDays not-a-whole-number']],
     ['coordination', 'startWithinDays', undefined, []],
+    ['dispute-path', 'steps', [{ body: 'x', days: 1, isBinding: true }], []],
+    ['collective-funding', 'contributions', [{ municipality: '0599', year: 1900, amountCents: 0 }], []],
+    ['key-by-use', 'clients', [{ municipality: '0599', year: 1900, figure: 0 }], []],
+    ['tariff', 'rates', [{ productCode: 'x', unit: 'hour', rateCents: 0, rounding: { minutes: 1, direction: 'up' } }], []],
   ])('%s: %s may be %j or not', (kind, name, value, expected) =>
     expect(member(kind, name, value)).toEqual(expected.map((fault) => `clauses[0].${fault}`))); // prettier-ignore
 });
