@@ -1,6 +1,7 @@
 import {
   compare,
   correct,
+  groundOf,
   type CaseFile,
   type Cents,
   type InvoiceLine,
@@ -111,12 +112,18 @@ export class Tally {
       .slice(0, EXAMPLES);
   }
 
-  /** Under another version of a convenant a posting has another ground, so it is made anew. */
-  private countPostings(before: LineOutcome, after: LineOutcome): void {
-    const posted = before.postings.map((posting, at) => ({
+  private countPostings({ postings: before }: LineOutcome, { postings: after }: LineOutcome): void {
+    // Under another version every posting has another ground and is made anew: nothing to compare.
+    const grounds = new Set(before.map(({ basis }) => groundOf(basis)));
+    if (!after.some(({ basis }) => grounds.has(groundOf(basis)))) {
+      this.reversals += before.length;
+      this.charges += after.length;
+      return;
+    }
+    const posted = before.map((posting, at) => ({
       ...{ ...posting, id: String(at), kind: 'charge' as const, reverses: null },
     }));
-    for (const { kind } of correct(posted, after.postings)) {
+    for (const { kind } of correct(posted, after)) {
       if (kind === 'charge') this.charges += 1;
       else this.reversals += 1;
     }
