@@ -8,8 +8,9 @@ import { addDays, covers, type LocalDate } from '../src/period';
 import { helpOf } from './episodes';
 import { dateOf, Facts } from './flags';
 import type { Question, WorkedCase } from './format';
-import { inPartnerships, partnershipsIn } from './partnerships';
+import { partnershipsIn } from './partnerships';
 import { readCase } from './read';
+import { mergersBy, renamed } from './renamed';
 import { schoolTypeOf } from './schools';
 
 /** What the engine answers, in the words of the format. */
@@ -36,7 +37,8 @@ export function askedIn(worked: WorkedCase, question: Question, shared: readonly
   const read = readCase(worked);
   const on = dateOf(question.on);
   const isAboutPartnerships = question.subject === 'SWV_PAYER';
-  const inTerms = isAboutPartnerships ? inPartnerships(read, partnershipsIn(facts)) : read;
+  const current = renamed(read, mergersBy(facts, on));
+  const inTerms = isAboutPartnerships ? renamed(current, partnershipsIn(facts)) : current;
   const caseFile = withDecision(inTerms, on, shared);
   const placement = placementOf(caseFile, worked, question, on) ?? helpOf(worked, facts);
   return { caseFile, placement: inStream(placement, worked, question), on };

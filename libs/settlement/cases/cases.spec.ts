@@ -121,6 +121,17 @@ describe('the flags of a case', () => {
       'DETERMINED V JW1.1-3b',
     ],
     [
+      'merged into another',
+      told('WP-D10', { merger: { from: 'A', into: 'M', on: '2023-01-01' } }),
+      'DETERMINED M JW1.1-2',
+    ],
+    [
+      'merged later',
+      told('WP-D10', { merger: { old: ['A'], new: 'M', date: '2024-01-01' } }),
+      'DETERMINED A JW1.1-2',
+    ],
+    ['told as a pair', told('WP-D10', { merged: { A: 'M' } }), 'DETERMINED M JW1.1-2'],
+    [
       'a court decided',
       told('WP-D23', { court_ruling: { payer: 'B', date: '2023-06-01' } }),
       'DETERMINED B COURT',

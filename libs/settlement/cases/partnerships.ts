@@ -1,4 +1,3 @@
-import type { CaseFile } from '../src/case-file';
 import { codeOf, Facts, isObject } from './flags';
 
 /** Which partnership a municipality of a case belongs to; a municipality that is not told is its own. */
@@ -14,17 +13,4 @@ export function partnershipsIn(facts: Facts): Partnerships {
     }),
   );
   return new Map(pairs);
-}
-
-/** The case with every municipality told as its partnership, for questions about those. */
-export function inPartnerships(file: CaseFile, partnerships: Partnerships): CaseFile {
-  const of = (code: string | null) => (code === null ? null : (partnerships.get(code) ?? code));
-  return {
-    ...file,
-    residences: file.residences.map((one) => ({ ...one, municipality: of(one.municipality) })),
-    enrolments: file.enrolments.map((one) => ({
-      ...one,
-      schoolMunicipality: of(one.schoolMunicipality) ?? one.schoolMunicipality,
-    })),
-  };
 }
