@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type logCreator } from 'kafkajs';
+import { produceLeanly } from './lean-produce';
 import { quietRequestQueue } from './request-queue';
 
 const logger = new Logger('kafkajs');
@@ -7,6 +8,7 @@ const logger = new Logger('kafkajs');
 /** The broker of this process, by `KAFKA_BROKERS` (`host:port,host:port`). */
 export function kafkaClient(clientId: string): Kafka {
   quietRequestQueue();
+  produceLeanly();
   return new Kafka({
     clientId,
     brokers: () => brokersOf(process.env['KAFKA_BROKERS']),
