@@ -93,6 +93,93 @@ describe('the facts that a decision rests on', () => {
       '2021-06',
     ],
     [
+      'in two places at once',
+      [
+        'actual-residence 2020-01-01 C',
+        'actual-residence 2021-01-01 D',
+        'help-request 2023-01-01',
+        'residence 2020-01-01 B briefadres',
+      ],
+      {
+        residences: [LETTER],
+        ...MOTHER_UNKNOWN,
+        actualResidences: [isIn('C', '2020-01-01'), isIn('D', '2021-01-01')],
+      },
+    ],
+    [
+      'placed from nowhere into a stay: its place at the request for that stay',
+      [
+        'stay 2023-03-01 P stay-2023-03-01',
+        'residence 2023-02-28 not-registered',
+        'help-request 2023-02-01',
+      ],
+      {
+        residences: [],
+        ...MOTHER_UNKNOWN,
+        placements: [stay('2023-03-01', null, { helpRequestDate: localDate('2023-02-01') })],
+      },
+    ],
+    [
+      'an asked-for help during a stay: the place of that stay',
+      ['residence 2020-01-01 abroad', 'help-request 2023-04-01', 'stay P'],
+      { residences: [GONE], placements: [stay('2023-03-01', '2023-05-01')] },
+      { helpRequestDate: localDate('2023-04-01') },
+    ],
+    [
+      'a start that cannot be traced: the stay and each address',
+      ['residence 2012-05-05 A', 'residence 2023-03-12 B', 'stay 2023-04-01 P stay-2023-04-01'],
+      {
+        residences: [livesIn('A', '2012-05-05', '2023-03-12'), livesIn('B', '2023-03-12')],
+        placements: [stay('2023-04-01', null, { startUntraceable: true })],
+      },
+    ],
+    [
+      'a start that cannot be traced: who paid so far',
+      ['paid-so-far Z', 'residence 2012-05-05 A', 'stay 2023-04-01 P stay-2023-04-01'],
+      { placements: [stay('2023-04-01', null, { startUntraceable: true })] },
+      { paidSoFar: 'Z' },
+    ],
+    [
+      'guardianship: the place of the stay',
+      ['custody 2015-01-01 G', 'stay P'],
+      {
+        custody: [custodyOf('institution', 'G', '2015-01-01')],
+        placements: [stay('2020-03-01', null)],
+      },
+      openPeriod('2020-01-01'),
+      '2021-06',
+    ],
+    [
+      'an adult without an address under the older rule: where it is',
+      ['birth 2003-01-01', 'actual-residence 2021-01-01 C'],
+      {
+        birthDate: localDate('2003-01-01'),
+        residences: [],
+        actualResidences: HERE,
+      },
+      openPeriod('2020-01-01'),
+      '2021-06',
+    ],
+    [
+      'an adult of whom nothing is known under the older rule: who paid so far',
+      ['birth 2003-01-01', 'help-request 2020-01-01', 'paid-so-far Z'],
+      { birthDate: localDate('2003-01-01'), residences: [] },
+      { ...openPeriod('2020-01-01'), paidSoFar: 'Z' },
+      '2021-06',
+    ],
+    [
+      'pupil transport: the place of the stay',
+      ['stay P'],
+      { residences: [], placements: [stay('2023-03-01', null)] },
+      { stream: 'pupil-transport' },
+    ],
+    [
+      'a place that the state pays',
+      ['stay 2023-01-01 P help'],
+      {},
+      { stream: 'residential-pupil', stay: 'closed', place: 'P' },
+    ],
+    [
       'a merger, with its day',
       ['residence 2012-05-05 0501', 'merger 2023-01-01 1992'],
       { residences: [livesIn('0501', '2012-05-05')] },

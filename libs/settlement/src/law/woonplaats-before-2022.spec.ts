@@ -32,6 +32,52 @@ const rows: Readonly<Record<string, readonly [Partial<CaseFile>, string, Partial
     },
     'D JWOLD-1',
   ],
+  'both parents apart: with whom it stayed last, whatever was told first': [
+    {
+      custody: [custodyOf('both-parents', null, '2012-05-05')],
+      actualResidences: [
+        isIn('E', '2018-01-01', '2019-01-01'),
+        isIn('D', '2019-01-01', '2020-01-01'),
+        isIn(null, '2020-01-01', '2020-06-01'),
+        isIn('F', '2021-07-01'),
+      ],
+    },
+    'D JWOLD-1',
+  ],
+  'both parents apart, in foster care since the child left one of them': [
+    {
+      custody: [custodyOf('both-parents', null, '2012-05-05')],
+      actualResidences: [isIn('D', '2012-05-05', '2020-06-01')],
+      placements: [stay('2020-06-01', null)],
+    },
+    'D JWOLD-1',
+  ],
+  'both parents apart, in foster care from the day it first was with one of them': [
+    {
+      custody: [custodyOf('both-parents', null, '2012-05-05')],
+      residences: [],
+      actualResidences: [isIn('D', '2020-06-01')],
+      placements: [stay('2020-06-01', null)],
+    },
+    'open custody-unclear D',
+  ],
+  'custody that is over decides no more': [
+    {
+      custody: [
+        custodyOf('mother', 'C', '2012-05-05', '2021-06-15'),
+        custodyOf('father', 'D', '2021-06-15'),
+      ],
+    },
+    'D JWOLD-1',
+  ],
+  'whoever has custody is not told, and the child is elsewhere than registered': [
+    { actualResidences: [isIn('D', '2021-01-01'), isIn('E', '2019-01-01', '2021-01-01')] },
+    'open custody-unclear A/D',
+  ],
+  'an adult without an address, of whom nothing is known': [
+    { birthDate: localDate('2003-01-01'), residences: [] },
+    'open no-residence-known',
+  ],
   'both parents apart, in foster care: with whom it stayed before': [
     {
       custody: [custodyOf('both-parents', null, '2012-05-05')],
@@ -123,6 +169,11 @@ const rows: Readonly<Record<string, readonly [Partial<CaseFile>, string, Partial
 describe('the rule until 31 December 2021', () => {
   it.each(Object.entries(rows))('%s', (_title, [facts, answer, help]) => {
     expect(answerOn('2021-06-15', facts, { ...OLD_HELP, ...help })).toBe(answer);
+  });
+
+  it('holds for a child of whom no birth date is known', () => {
+    const facts = { birthDate: null, custody: [custodyOf('mother', 'C', '2012-05-05')] };
+    expect(answerOn('2021-06-15', facts, OLD_HELP)).toBe('C JWOLD-1');
   });
 
   it('ends with the year 2021', () => {
