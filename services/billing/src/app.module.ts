@@ -3,6 +3,8 @@ import { databaseModule, HEALTH_DETAILS } from '@grensverkeer/service-kit';
 import { Module } from '@nestjs/common';
 import { ContractsController } from './contracts/contracts.controller';
 import { ContractsService } from './contracts/contracts.service';
+import { DryRunService } from './dry-runs/dry-run.service';
+import { DryRunsController } from './dry-runs/dry-runs.controller';
 import { FactsConsumer } from './facts/facts.consumer';
 import { IntakeWake } from './invoices/intake-wake';
 import { IntakeWorker } from './invoices/intake-worker';
@@ -33,6 +35,7 @@ import { StatementsController } from './statements/statements.controller';
   ],
   controllers: [
     ContractsController,
+    DryRunsController,
     FactsConsumer,
     InvoicesController,
     LinesController,
@@ -43,6 +46,7 @@ import { StatementsController } from './statements/statements.controller';
   providers: [
     ContractsService,
     Convenants,
+    DryRunService,
     IntakeWake,
     IntakeWorker,
     InvoicesService,

@@ -2,11 +2,9 @@ import {
   Accepts,
   after,
   ApiPage,
-  contentTypeOf,
   NotFound,
   pageOf,
   UuidParam,
-  validated,
   type Page,
 } from '@grensverkeer/service-kit';
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
@@ -30,9 +28,7 @@ import { Invoice } from './invoice.entity';
 import { InvoicesQuery, invoiceView, InvoiceView } from './invoice.views';
 import { IntakeWake } from './intake-wake';
 import { InvoicesService } from './invoices.service';
-import { receiveJw323 } from './receive-jw323';
-import { rejectionOf } from './rejection';
-import { submissionOfJson, submissionOfJw323 } from './submission';
+import { INVOICE_BODY, INVOICE_TYPES, receiveInvoice } from './receive-invoice';
 
 const ANSWERS = {
   'application/json': { schema: { $ref: getSchemaPath(AnswerView) } },
@@ -52,21 +48,22 @@ export class InvoicesController {
 
   @Post()
   @HttpCode(200)
-  @Accepts('application/xml', 'application/json')
+  @Accepts(...INVOICE_TYPES)
   @ApiOperation({
-    summary: 'Send an invoice: a JW323, or ours in JSON; the same again is harmless',
+    summary: 'Send an invoice: a JW323, or ours in JSON or CSV; the same again is harmless',
   })
-  @ApiConsumes('application/xml', 'application/json')
-  @ApiBody({
-    description: 'JW323 of iJw 3.2, or an invoice in JSON',
-    schema: { oneOf: [{ type: 'string' }, { $ref: getSchemaPath(InvoiceDto) }] },
-  })
+  @ApiConsumes(...INVOICE_TYPES)
+  @ApiBody(INVOICE_BODY)
   @ApiOkResponse({ description: 'The answer', content: ANSWERS })
-  @ApiAcceptedResponse({ type: PendingView })
+  @ApiAcceptedResponse({
+    type: PendingView,
+    description: 'Not yet: ask again at `Location`. So are all messages of more than a few MB',
+  })
   @ApiResponse({ status: 413, description: 'More than 25 MB' })
   async receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const isXml = contentTypeOf(request) === 'application/xml';
-    const id = isXml ? await this.receiveXml(request) : await this.receiveJson(request.body);
+    const { submission, message } = await receiveInvoice(request);
+    const id = await this.invoices.receive(submission, message);
+    if (submission.isLarge) this.intake.signal();
     send(response, await answerOf(this.database.manager, { id }));
   }
 
@@ -112,18 +109,6 @@ export class InvoicesController {
     @Res() response: Response,
   ): Promise<void> {
     send(response, await answerOf(this.database.manager, { publicId }));
-  }
-
-  private async receiveXml(request: Request): Promise<number> {
-    const read = await receiveJw323(request);
-    const message = { read, rejection: rejectionOf(read) };
-    const id = await this.invoices.receive(submissionOfJw323(read), message);
-    if (read.isLarge) this.intake.signal();
-    return id;
-  }
-
-  private receiveJson(body: unknown): Promise<number> {
-    return this.invoices.receive(submissionOfJson(validated(InvoiceDto, body)), null);
   }
 }
 

@@ -5,19 +5,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Wake } from '../settlements/wake';
 import { judgeInvoice } from './judge-invoice';
-import { notProcessed, type Rejection } from './outcome';
+import { notProcessed } from './outcome';
 import type { ReadJw323 } from './read-jw323';
+import type { Message } from './receive-invoice';
 import { rejectionInBooks } from './rejection';
 import { insertInvoice, lockSenders, nextInvoiceId } from './store-invoice';
 import type { Submission } from './submission';
 import { notTakenUp, takeUp, type KeptInvoice } from './take-up';
 import { Turns } from './turns';
-
-/** A JW323 that came with an invoice, and why it is not processed, if that is so. */
-export interface Message {
-  readonly read: ReadJw323;
-  readonly rejection: Rejection | null;
-}
 
 const AT_ONCE = 20;
 
@@ -39,13 +34,18 @@ export class InvoicesService {
    */
   async receive(submission: Submission, message: Message | null): Promise<number> {
     const { sender, isLarge } = submission;
-    const id = await this.turns.take(sender, async () => {
+    const id = await this.inTurn(sender, async () => {
       // One sender's invoices are judged in the order in which they came.
       if (!isLarge) await this.takeUpOf(sender);
       return inTransaction(this.database, (tx) => this.store(tx, submission, message));
     });
     crashPoint('invoice-after-commit');
     return id;
+  }
+
+  /** One after another for a sender in this process; whoever waits holds no connection. */
+  inTurn<Result>(sender: string, work: () => Promise<Result>): Promise<Result> {
+    return this.turns.take(sender, work);
   }
 
   /** What `receive` does, inside a transaction of the caller. */

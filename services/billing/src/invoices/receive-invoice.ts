@@ -1,0 +1,81 @@
+import { contentTypeOf, Refusal, validated } from '@grensverkeer/service-kit';
+import { getSchemaPath, type ApiBodyOptions } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { invoiceOfCsv } from './csv-invoice';
+import { InvoiceDto } from './invoice.dto';
+import type { ReadJw323 } from './read-jw323';
+import { receiveJw323 } from './receive-jw323';
+import { rejectionOf } from './rejection';
+import type { Rejection } from './outcome';
+import { submissionOfJson, submissionOfJw323, type Submission } from './submission';
+
+/** A JW323 that came with an invoice, and why it is not processed, if that is so. */
+export interface Message {
+  readonly read: ReadJw323;
+  readonly rejection: Rejection | null;
+}
+
+/** An invoice as it came through the door, checked as far as it shows itself what is wrong. */
+export interface Received {
+  readonly submission: Submission;
+  /** Null for our own forms. */
+  readonly message: Message | null;
+}
+
+/** What the door takes. */
+export const INVOICE_TYPES = ['application/xml', 'application/json', 'text/csv'] as const;
+/** The same, for the document. */
+export const INVOICE_BODY: ApiBodyOptions = {
+  description:
+    'JW323 of iJw 3.2, an invoice in JSON, or a CSV file with a row per line. CSV: `;`, `,` or tab; ' +
+    'UTF-8; column names are the fields of the JSON form (sender, receiver, invoiceNumber and ' +
+    'invoiceDate in the first row or in every row), or in Dutch afzender, ontvanger, ' +
+    'factuurnummer, factuurdatum, referentienummer, vorigreferentienummer, bsn, ' +
+    'toewijzingsnummer, productcategorie, productcode, begindatum, einddatum (the last day of the ' +
+    'line), volume, eenheid, tarief and bedrag (in euros, 1234,56), debetcredit. Answered as JSON.',
+  schema: { oneOf: [{ type: 'string' }, { $ref: getSchemaPath(InvoiceDto) }] },
+};
+/** A list holds at most a thousand lines; this is room enough for them. */
+const LARGEST_CSV = 1024 * 1024;
+
+/** Reads an invoice in whatever form. @throws Refusal 400 or 413 with its code */
+export async function receiveInvoice(request: Request): Promise<Received> {
+  const traceparent = traceOf(request);
+  switch (contentTypeOf(request)) {
+    case 'application/xml': {
+      const read = await receiveJw323(request);
+      const submission = { ...submissionOfJw323(read), traceparent };
+      return { submission, message: { read, rejection: rejectionOf(read) } };
+    }
+    case 'text/csv': {
+      const invoice = invoiceOfCsv(await wholeBody(request));
+      return { submission: { ...submissionOfJson(invoice, 'csv'), traceparent }, message: null };
+    }
+    default: {
+      const invoice = validated(InvoiceDto, request.body);
+      return { submission: { ...submissionOfJson(invoice), traceparent }, message: null };
+    }
+  }
+}
+
+async function wholeBody(request: Request): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > LARGEST_CSV) {
+      throw new Refusal('too-large', 'A CSV invoice is at most 1 MB.', { status: 413 });
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** W3C trace context; what is not of its form is not passed on. */
+function traceOf({ headers }: Request): string | undefined {
+  const { traceparent } = headers;
+  const isOne =
+    typeof traceparent === 'string' &&
+    /^00(-[\da-f]{32})(-[\da-f]{16})-[\da-f]{2}$/.test(traceparent);
+  return isOne ? traceparent : undefined;
+}
