@@ -1,24 +1,26 @@
 /**
- * Commands on iJw messages: `npm run ijw -- check FILE...`, `answer FILE` (of the running system),
- * `generate` (tables and types from the schemas) and `prove [COUNT] [FIRST-SEED]` (our reader
- * against libxml2).
+ * Commands on iJw messages: `npm run ijw -- check FILE...`, `answer FILE` (what the running system
+ * would answer; with `--send` it is sent), `generate` (tables and types from the schemas) and
+ * `prove [COUNT] [FIRST-SEED]` (our reader against libxml2).
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { answerFile, runningBilling } from './answer';
 import { checkFiles } from './check';
 import { generated } from './generate';
 
-const USAGE = 'npm run ijw -- check FILE... | answer FILE | generate | prove [COUNT] [FIRST-SEED]';
+const USAGE = `npm run ijw -- check FILE... | answer FILE [--send] [--url BILLING] | generate |
+  prove [COUNT] [FIRST-SEED]`;
 
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return rest.length && checkFiles(rest, console.log) === 0 ? 0 : 1;
     case 'answer':
-      return (await answerFile(rest[0] ?? '', runningBilling(), console.log)) ? 0 : 1;
+      return answer(rest);
     case 'generate':
       return generate(join(process.cwd(), 'libs/ijw'));
     case 'prove':
@@ -27,6 +29,19 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       console.error(USAGE);
       return 2;
   }
+}
+
+async function answer(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { send: { type: 'boolean' }, url: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (file === undefined) throw new Error(USAGE);
+  const billing = values.url ?? runningBilling();
+  const options = { billing, send: values.send ?? false };
+  return (await answerFile(file, options, console.log)) ? 0 : 1;
 }
 
 async function generate(folder: string): Promise<number> {
