@@ -1,6 +1,6 @@
 import { continuation } from './continuation';
 import { caseFile, livesIn, openPeriod, placement } from './fixtures';
-import { custodyOf, registered, stay } from './law/fixtures';
+import { custodyOf, decision, registered, stay } from './law/fixtures';
 import { localDate } from './period';
 
 const MOVED = [livesIn('A', '2012-05-05', '2024-02-10'), livesIn('B', '2024-02-10')];
@@ -73,6 +73,33 @@ describe('the continuation right', () => {
     const help = stay('2018-01-01', null, { paidSoFar: 'H' });
     const right = continuation(caseFile({ placements: [help] }), help, localDate('2022-06-01'));
     expect(right?.ground).toBe('JW10.1');
+  });
+
+  it.each<[string, string | null, string, string, string | null]>([
+    ['help asked for before the move and begun after it', '2024-01-15', '2024-03-01', '2024-02-10', '2025-02-10'],
+    ['and before it begins too', '2024-01-15', '2024-03-01', '2024-02-15', '2025-02-10'],
+    ['help asked for on the day of the move', '2024-02-10', '2024-03-01', '2024-03-01', null],
+    ['help asked for after it began', '2024-03-15', '2024-02-01', '2024-02-10', '2025-02-10'],
+    ['help that begins on the day of the move', null, '2024-02-10', '2024-03-01', null],
+    ['before the help was asked for', '2024-01-15', '2024-03-01', '2024-01-14', null],
+  ])('%s', (_title, request, from, day, until) => {
+    const asked = request === null ? null : localDate(request);
+    const help = placement({ ...openPeriod(from), helpRequestDate: asked });
+    const facts = caseFile({ residences: MOVED, placements: [help] });
+    expect(continuation(facts, help, localDate(day))?.until ?? null).toBe(until);
+  }); // prettier-ignore
+
+  it('is no part of a stay that another municipality came to pay', () => {
+    const decisions = [decision(['C'], openPeriod('2024-02-10'))];
+    const help = stay('2022-09-01', null);
+    const facts = caseFile({ decisions, placements: [help] });
+    expect(continuation(facts, help, localDate('2024-03-01'))).toBeNull();
+  });
+
+  it('takes who paid so far for nobody but the payer of 2021', () => {
+    const help = placement({ ...openPeriod('2022-09-01'), paidSoFar: 'H' });
+    const facts = caseFile({ placements: [help] });
+    expect(continuation(facts, help, localDate('2022-10-01'))).toBeNull();
   });
 
   it('is no part of pupil transport', () => {

@@ -134,6 +134,34 @@ describe('duties', () => {
     expect(duties('year-ended', clauses, { convenants: [] })).toEqual([]));
   it('are none at a school at home', () =>
     expect(duties('year-ended', clauses, { enrolments: [] })).toEqual([]));
+  it('are held by the receiver where there is no school', () => {
+    const file = caseFile({ convenants: [convenant({ clauses })] });
+    const happening = { happening: 'year-ended', on } as const;
+    const found = dutiesOf(file, placement({ receiver: 'B' }), happening);
+    expect(found.map(({ holder }) => holder)).toEqual(['B', 'B', 'B', '0599']);
+    expect(dutiesOf(file, placement({ receiver: null }), happening)).toEqual([]);
+  });
+  it('stand by term, then holder; what has no term or no holder', () => {
+    const by = (id: string, holder: 'home' | 'school' | null, withinDays: number): Clause => ({
+      ...EXAMPLES.reporting,
+      ...{ id, by: holder, withinDays },
+    });
+    const lead: Clause = { ...EXAMPLES['lead-municipality'], id: 'no term' };
+    const told = [
+      lead,
+      by('z', 'school', 1),
+      by('y', 'home', 1),
+      by('x', null, 1),
+      by('w', 'home', 0),
+    ];
+    expect(duties('year-ended', told).map((text) => text.split(/[()]/)[1])).toEqual([
+      'w',
+      'x',
+      'y',
+      'z',
+      'no term',
+    ]);
+  });
   it('wait where a person must first decide who pays', () => {
     const residences = [livesIn('A', '2020-01-01'), livesIn('C', '2020-01-01')];
     expect(duties('year-ended', clauses, { residences })).toEqual([]);

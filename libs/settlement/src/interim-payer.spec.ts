@@ -44,6 +44,14 @@ describe('who pays the provider meanwhile', () => {
     expect(interimPayer(caseFile(), placement(), on).answerDue).toBeNull();
   });
 
+  it('tells the question as a fact, from the day it was asked', () => {
+    const help = placement({ inquiry: { ...asked, askedOn: on } });
+    const factsOn = (day: string) =>
+      interimPayer(caseFile({ placements: [help] }), help, localDate(day)).basis.facts;
+    expect(factsOn('2024-02-14')).toEqual([]);
+    expect(factsOn('2024-02-15')).toEqual([{ kind: 'inquiry', date: on, municipality: 'A' }]);
+  });
+
   it('knows nobody when the law leaves it open and nobody was billed', () => {
     const help = placement({ receiver: null });
     const facts = caseFile({
@@ -63,5 +71,25 @@ describe('from when is settled', () => {
     const facts = caseFile({ custody, placements: [help] });
     expect(settleFrom(facts, help, localDate('2024-02-01'), 'H')).toBe('2022-01-01');
     expect(settleFrom(facts, help, localDate('2024-02-01'), 'A')).toBeNull();
+  });
+
+  it.each<[string, string, string, string | null]>([
+    ['since the move, when the old home still pays', '2024-02-15', 'A', '2024-01-01'],
+    ['on the first day', '2024-01-01', 'A', '2024-01-01'],
+    ['on the day before it pays its own', '2023-12-31', 'A', null],
+    ['since the beginning, when a third has paid', '2024-02-15', 'C', '2023-11-01'],
+    ['also for help that has yet to begin', '2023-10-31', 'C', '2023-10-31'],
+  ])('%s', (_title, day, paidBy, from) => {
+    const help = placement(openPeriod('2023-11-01'));
+    const facts = caseFile({ residences: MOVED, placements: [help] });
+    expect(settleFrom(facts, help, localDate(day), paidBy)).toBe(from);
+  });
+
+  it('goes back no further than the day from which it is known who pays', () => {
+    const residences = [livesIn('A', '2012-05-05'), livesIn('B', '2012-05-05', '2024-02-01')];
+    const help = placement(openPeriod('2023-11-01'));
+    const facts = caseFile({ residences, placements: [help] });
+    expect(settleFrom(facts, help, on, 'C')).toBe('2024-02-01');
+    expect(settleFrom(facts, help, localDate('2024-01-31'), 'C')).toBeNull();
   });
 });

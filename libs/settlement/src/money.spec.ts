@@ -21,6 +21,8 @@ describe('cents', () => {
   it.each([0.5, 1e16, NaN, Infinity])('refuses %p', (n) =>
     expect(() => cents(n)).toThrow('not whole cents'),
   );
+  it('says that it cannot be, under its own name', () =>
+    expect(() => cents(0.5)).toThrow(expect.objectContaining({ name: 'Impossible' })));
   it('knows no minus zero', () => expect(Object.is(cents(-0), 0)).toBe(true));
   it('are added', () => expect([sum([1, 2, 4].map(cents)), sum([])]).toEqual([7, 0]));
   it('refuses a sum that is not exact', () =>

@@ -1,24 +1,8 @@
 import type { CaseFile } from './case-file';
 import type { Clause } from './convenant';
-import { atSchoolIn, caseFile, convenant, line, livesIn, placement } from './fixtures';
-import { groundOf } from './ground';
+import { books } from './books.fixture';
+import { atSchoolIn, convenant, line, livesIn, placement } from './fixtures';
 import { period } from './period';
-import { settle } from './settle';
-
-/** The books of a case file as readable lines. */
-function books(facts: Partial<CaseFile>): string[] {
-  const { postings, open, kept, notes } = settle(caseFile(facts));
-  const days = (p: { from: string; until: string }) => `${p.from.slice(5)}..${p.until.slice(5)}`;
-  return [
-    ...postings.map(
-      (p) =>
-        `${p.lineId} ${p.debtor}>${p.creditor} ${p.cents} ${days(p.period)} ${groundOf(p.basis)}`,
-    ),
-    ...open.map((o) => `${o.lineId} open ${o.cents} ${days(o.period)} ${o.reason}`),
-    ...kept.map((k) => `${k.lineId} kept ${k.cents}`),
-    ...notes.map((n) => `${n.lineId} bill ${n.billNext}`),
-  ];
-}
 
 const law = '03-01..04-01 JW1.1-1';
 const a1 = 'a-b@1#';

@@ -55,6 +55,9 @@ describe('municipalities', () => {
   it('are only what was one', () => {
     expect(['1999', '0000', '0998', 'A'].filter(existedEver)).toEqual([]);
     expect(existsOn('1992', localDate('2022-12-31'))).toBe(false);
+    expect(existsOn('1992', localDate('2023-01-01'))).toBe(true);
+    expect(existsOn('0501', localDate('2022-12-31'))).toBe(true);
+    expect(existsOn('0501', localDate('2023-01-01'))).toBe(false);
     expect(existsOn('Q', in2026)).toBe(false);
     expect(municipality('0599')?.name).toBe('Rotterdam');
   });
