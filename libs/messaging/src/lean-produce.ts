@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { isPlain, type Record, roomFor, writeRecordBatch } from './record-batch';
+import { isPlain, type Message, roomFor, writeRecordBatch } from './record-batch';
 
 /** What we touch of a broker of kafkajs, and of the requests that it makes. */
 export interface Broker {
@@ -20,7 +20,7 @@ export interface ProduceArgs {
     readonly partitions: readonly {
       readonly partition: number;
       readonly firstSequence?: number;
-      readonly messages: readonly Record[];
+      readonly messages: readonly Message[];
     }[];
   }[];
 }

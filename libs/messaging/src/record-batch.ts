@@ -1,10 +1,10 @@
 import { crc32c } from './crc32c';
 
 /** A message as kafkajs hands it to its encoder. */
-export interface Record {
+export interface Message {
   readonly key?: string | Buffer | null;
   readonly value: string | Buffer | null;
-  readonly headers?: Readonly<{ [name: string]: string | Buffer | readonly unknown[] | undefined }>;
+  readonly headers?: Readonly<Record<string, string | Buffer | readonly unknown[] | undefined>>;
   readonly timestamp?: string;
 }
 
@@ -16,7 +16,7 @@ const MOST_AROUND = 27;
 const MAGIC = 2;
 
 /** Can these be written by `writeRecordBatch`? Texts with plain headers and no time of their own. */
-export function isPlain(records: readonly Record[]): boolean {
+export function isPlain(records: readonly Message[]): boolean {
   return records.every(
     ({ key, value, headers = {}, timestamp }) =>
       typeof key === 'string' &&
@@ -27,7 +27,7 @@ export function isPlain(records: readonly Record[]): boolean {
 }
 
 /** More than enough room for these records as a batch. */
-export function roomFor(records: readonly Record[]): number {
+export function roomFor(records: readonly Message[]): number {
   let room = HEAD;
   for (const { key, value, headers = {} } of records) {
     room += MOST_AROUND + byteLength(key) + byteLength(value);
@@ -47,11 +47,11 @@ const byteLength = (text: unknown): number => Buffer.byteLength(text as string);
 export function writeRecordBatch(
   target: Buffer,
   at: number,
-  records: readonly Record[],
+  records: readonly Message[],
   nowMs: number,
 ): number {
   let end = at + HEAD;
-  const headers = new Map<Record['headers'], Buffer>();
+  const headers = new Map<Message['headers'], Buffer>();
   records.forEach((record, index) => (end = writeRecord(target, end, record, index, headers)));
   target.writeBigInt64BE(0n, at);
   target.writeInt32BE(end - at - 12, at + 8);
@@ -72,9 +72,9 @@ export function writeRecordBatch(
 function writeRecord(
   target: Buffer,
   from: number,
-  { key, value, headers }: Record,
+  { key, value, headers }: Message,
   index: number,
-  known: Map<Record['headers'], Buffer>,
+  known: Map<Message['headers'], Buffer>,
 ): number {
   const tail = headersOf(headers, known);
   const [keyBytes, valueBytes] = [byteLength(key), byteLength(value)];
@@ -93,7 +93,7 @@ function writeRecord(
 }
 
 /** All messages of a send have the same headers, as one object, most of the time. */
-function headersOf(headers: Record['headers'], known: Map<Record['headers'], Buffer>): Buffer {
+function headersOf(headers: Message['headers'], known: Map<Message['headers'], Buffer>): Buffer {
   const before = known.get(headers);
   if (before) return before;
   const entries = Object.entries(headers ?? {});
