@@ -30,7 +30,7 @@ export async function startBenchStack(report: Report, watched: boolean): Promise
   const password = freshSecrets().databasePassword;
   const home = postgresHome(folder);
   const settings: Record<string, string> = watched
-    ? { shared_preload_libraries: 'pg_stat_statements' }
+    ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' }
     : {};
   const removeAll = () => {
     for (const path of new Set([home, folder])) rmSync(path, { recursive: true, force: true });

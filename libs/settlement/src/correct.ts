@@ -14,6 +14,8 @@ export function correct(
   posted: readonly Posting[],
   wanted: readonly PostingContent[],
 ): PostingDraft[] {
+  // Nothing to compare with, as for every line that is new.
+  if (posted.length === 0) return wanted.map(chargeOf).sort(inOrder);
   const missing = new Map<string, PostingContent[]>();
   for (const content of wanted) {
     const key = identityOf(content);

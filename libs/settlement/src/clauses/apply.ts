@@ -97,19 +97,27 @@ function byConvenant(
 
 /** The shares in other hands, or null when the clause leaves them as they are. */
 function reshapedBy(clause: Clause, shares: readonly Share[], moment: Moment) {
-  const after = kindOf(clause).reshape?.(clause, shares, moment) ?? shares;
+  const { reshape } = kindOf(clause);
+  if (reshape === undefined) return null;
+  const after = reshape(clause, shares, moment);
   return JSON.stringify(after) === JSON.stringify(shares) ? null : after;
 }
 
 /** Of each kind about amounts the first in scope; `settle`, which knows the amounts, uses them. */
 function clausesAboutAmounts(clauses: readonly Clause[], bearing: Clause | undefined): Clause[] {
+  const about = clauses.filter(isAboutAmounts);
+  if (about.length === 0) return [];
   return KIND_NAMES.flatMap((name) => {
-    const clause = clauses.find(({ kind }) => kind === name);
+    const clause = about.find(({ kind }) => kind === name);
     if (clause === undefined) return [];
-    const { adjustment, surcharge, weighs, bearers } = kindOf(clause);
-    const isOutdone = bearers !== undefined && clause !== bearing;
-    return (adjustment || surcharge || weighs) && !isOutdone ? [clause] : [];
+    const isOutdone = kindOf(clause).bearers !== undefined && clause !== bearing;
+    return isOutdone ? [] : [clause];
   });
+}
+
+function isAboutAmounts(clause: Clause): boolean {
+  const { adjustment, surcharge, weighs } = kindOf(clause);
+  return (adjustment ?? surcharge ?? weighs) !== undefined;
 }
 
 function firstAnswer<T>(

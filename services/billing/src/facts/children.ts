@@ -40,10 +40,11 @@ export async function markLinesDue(
      where id = any($1::uuid[]) and failure is not null`,
     [childIds],
   );
+  // Only what is accepted has a child. Asked by status, all accepted lines of all time may be read.
   await tx.query(
     `insert into due_lines as due (child_id, line_ids)
      select child_id, array_agg(id) from invoice_line
-     where invoice_id = $1 and status = 'accepted' group by child_id
+     where invoice_id = $1 and child_id is not null group by child_id
      on conflict (child_id) do update set line_ids = due.line_ids || excluded.line_ids`,
     [invoiceId],
   );
