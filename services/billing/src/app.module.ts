@@ -10,6 +10,7 @@ import { IntakeWake } from './invoices/intake-wake';
 import { IntakeWorker } from './invoices/intake-worker';
 import { InvoicesController } from './invoices/invoices.controller';
 import { InvoicesService } from './invoices/invoices.service';
+import { RejectionsController } from './rejections/rejections.controller';
 import { ReplayWorker } from './replays/replay-worker';
 import { ReplaysController } from './replays/replays.controller';
 
@@ -40,6 +41,7 @@ import { StatementsController } from './statements/statements.controller';
     InvoicesController,
     LinesController,
     PostingsController,
+    RejectionsController,
     ReplaysController,
     StatementsController,
   ],

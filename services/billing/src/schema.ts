@@ -10,6 +10,7 @@ import { Allocations1767225600020 } from './migrations/1767225600020-allocations
 import { Waiting1767225600021 } from './migrations/1767225600021-waiting';
 import { Contracts1767225600022 } from './migrations/1767225600022-contracts';
 import { Intake1767225600030 } from './migrations/1767225600030-intake';
+import { Rejections1767225600031 } from './migrations/1767225600031-rejections';
 import { DueLines1767225600040 } from './migrations/1767225600040-due-lines';
 
 /** What this service keeps. */
@@ -26,6 +27,7 @@ export const schema: Schema = {
     Waiting1767225600021,
     Contracts1767225600022,
     Intake1767225600030,
+    Rejections1767225600031,
     DueLines1767225600040,
   ],
 };

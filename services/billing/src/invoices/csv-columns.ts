@@ -82,6 +82,8 @@ const BY_NAME: Readonly<Record<string, Column>> = {
   referentienummer: line('reference'),
   previousreference: line('previousReference'),
   vorigreferentienummer: line('previousReference'),
+  corrects: line('corrects'),
+  vervangt: line('corrects'),
   bsn: line('bsn', padded(9)),
   allocationnumber: ALLOCATION,
   toewijzingnummer: ALLOCATION,

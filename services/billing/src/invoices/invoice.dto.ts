@@ -29,6 +29,9 @@ export class InvoiceLineDto {
   @IsText(20, { optional: true, description: 'Credit lines only: the debit that is cancelled' })
   previousReference?: string;
 
+  @IsText(20, { optional: true, description: 'A refused line that this one replaces' })
+  corrects?: string;
+
   @IsBsn({ optional: true, description: 'Left out for a secret address or a child without BSN' })
   bsn?: string;
 

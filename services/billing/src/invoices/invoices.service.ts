@@ -98,7 +98,9 @@ async function storeRejected(
 ): Promise<number> {
   const id = await nextInvoiceId(tx);
   const outcome = rejection && (await notProcessed(id, read, rejection));
-  await insertInvoice(tx, id, { ...submission, isLarge: false }, outcome);
+  const findings = read.findings.filter(({ level }) => level === 2);
+  const why = { codes: rejection?.codes ?? [], findings };
+  await insertInvoice(tx, id, { ...submission, isLarge: false }, outcome, why);
   return id;
 }
 

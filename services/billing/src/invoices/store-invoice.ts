@@ -1,3 +1,4 @@
+import type { Finding } from '@grensverkeer/ijw';
 import { Impossible } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import type { Verdict } from './judge-line';
@@ -25,20 +26,30 @@ export async function nextInvoiceId(tx: EntityManager): Promise<number> {
   return row.id;
 }
 
+/** Why an invoice was not processed; for the worklist of its provider. */
+export interface WhyNotProcessed {
+  readonly codes: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** A broken program breaks a rule on every line: the first places say enough. */
+const MOST_FINDINGS = 50;
+
 /** Stores the head of an invoice. @param outcome null while a line waits, or is not read yet */
 export async function insertInvoice(
   tx: EntityManager,
   id: number,
   submission: Submission,
   outcome: Outcome | null,
+  why: WhyNotProcessed = { codes: [], findings: [] },
 ): Promise<void> {
   await tx.query(
     `insert into invoice (id, door, sender, receiver, number, message_identification,
        invoice_date, content_hash, raw, status, submitted_cents, granted_cents, answer, answered_at,
-       taken_up_at, traceparent, declared_until)
+       taken_up_at, traceparent, declared_until, codes, findings)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
        case when $10 <> 'pending' then now() end, case when not $14 then now() end, $15,
-       $16)`,
+       $16, $17, $18)`,
     [
       id,
       submission.door,
@@ -56,7 +67,17 @@ export async function insertInvoice(
       submission.isLarge,
       submission.traceparent ?? null,
       submission.declaredUntil,
+      why.codes,
+      why.findings.length > 0 ? findingsText(why.findings) : null,
     ],
+  );
+}
+
+function findingsText(findings: readonly Finding[]): string {
+  return JSON.stringify(
+    findings
+      .slice(0, MOST_FINDINGS)
+      .map(({ rule, xpath: place, text }) => ({ rule, place, ...text })),
   );
 }
 
@@ -105,17 +126,18 @@ async function insertSome(
     `insert into invoice_line (invoice_id, sender, receiver, reference, previous_reference,
        bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
        volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
-       credits)
+       credits, corrects)
      select $1, $2, $3, reference, previous_reference, bsn_hash, allocation_number,
        product_category, product_code, period_from, period_until, volume, unit, tariff_cents,
-       amount_cents, status, waits_for, codes::text[], placement_id, child_id, credits
+       amount_cents, status, waits_for, codes::text[], placement_id, child_id, credits,
+       corrects
      from unnest($4::text[], $5::text[], $6::text[], $7::bigint[],
        $8::text[], $9::text[], $10::date[], $11::date[], $12::int[], $13::text[], $14::bigint[],
        $15::bigint[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::uuid[],
-       $21::bigint[]) with ordinality as line (reference, previous_reference,
+       $21::bigint[], $22::text[]) with ordinality as line (reference, previous_reference,
        bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
        volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
-       credits, place)
+       credits, corrects, place)
      order by place`,
     [
       invoiceId,
@@ -134,6 +156,7 @@ async function insertSome(
       plain(({ tariff }) => tariff),
       plain(({ amount }) => amount),
       ...verdictColumns(verdicts),
+      column(({ corrects }) => corrects ?? null),
     ],
   );
 }

@@ -42,6 +42,8 @@ export interface SubmittedLine {
   readonly unit: string;
   readonly tariff: Cents | null;
   readonly amount: Cents;
+  /** The reference of a refused line that this one replaces, if its sender says so. */
+  readonly corrects?: string | undefined;
   /** Codes that the message itself shows this line to deserve. */
   readonly faults: readonly string[];
 }
@@ -170,6 +172,7 @@ function lineOfJson(
     unit: line.unit,
     tariff: line.tariffCents === undefined ? null : cents(line.tariffCents),
     amount: signed(line.amountCents, line.debitCredit),
+    corrects: line.corrects,
     // TR316: a message does not hold a debit together with its credit.
     faults: own.has(line.previousReference ?? '') ? ['8017'] : NO_FAULTS,
   };
