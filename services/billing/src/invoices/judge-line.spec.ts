@@ -293,6 +293,14 @@ it('what is billed anew beside a credit waits with it: the debit of before comes
   expect(judgeEarly([again, credit], true)).toEqual([OK, '8017']);
 });
 
+it('a debit does not wait for the credit that waits for it', () => {
+  const facts = known({ allocation, hash: 'hash-of-child' });
+  const again = { ...line, reference: 'R9' };
+  const verdicts = judgeMessages([[credit, again], [line]], facts, () => false);
+  const waits = 'waits for debit';
+  expect(verdicts.map((one) => one.map(told))).toEqual([[waits, waits], [OK]]);
+});
+
 it('the same arguments give the same verdicts', () => {
   const facts = known(all);
   const again = () => judgeLines([line, credit], facts, new Set(), () => false);

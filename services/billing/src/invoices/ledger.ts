@@ -10,8 +10,8 @@ export class Ledger {
   private readonly slots = new Map<string, boolean>();
   private readonly used = new Map<string, Used>();
   private readonly credited = new Set<number>();
-  /** Slots that a waiting credit may yet free. */
-  private readonly reserved = new Set<string>();
+  /** Slots that a waiting credit may yet free, with the references of the debits they wait for. */
+  private readonly reserved = new Map<string, Set<string | null>>();
   /** Debits that waited and are accepted now, by `referenceKey`. */
   private readonly accepted = new Map<string, { placementId: string; childId: string }>();
 
@@ -23,13 +23,19 @@ export class Ledger {
     return this.slots.get(slot) ?? this.known.slots.has(slot);
   }
 
-  /** A credit on this slot waits for its debit, which came before what is billed anew. */
+  /**
+   * A credit on this slot waits for its debit, which came before what is billed anew. The debit
+   * itself does not wait for the credit, or both would wait for ever.
+   */
   isReserved(line: SubmittedLine): boolean {
-    return this.reserved.has(slotKey(allocationKey(line), line));
+    const debits = this.reserved.get(slotKey(allocationKey(line), line));
+    return debits !== undefined && !debits.has(line.reference);
   }
 
   reserve(credit: SubmittedLine): void {
-    this.reserved.add(slotKey(allocationKey(credit), credit));
+    const slot = slotKey(allocationKey(credit), credit);
+    const debits = this.reserved.get(slot) ?? new Set();
+    this.reserved.set(slot, debits.add(credit.previousReference));
   }
 
   usedOf(placementId: string): Used {

@@ -1,7 +1,7 @@
 import { connect } from '@grensverkeer/service-kit';
 import type { DataSource } from 'typeorm';
 import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
-import { Case } from '../../test/case';
+import { Case, testBsn } from '../../test/case';
 import { jw323 } from '../../test/jw323';
 import { openBilling, type Billing } from '../../test/open-billing';
 import { recordChildFacts, type ChildFact } from '../facts/facts.service';
@@ -108,4 +108,18 @@ it('what is billed anew beside a credit waits with it, and both follow the debit
   await eventually(async () => (await statusOf('W5')) === 'accepted');
   const standing = (await billing.lines('W5')).map(({ amountCents }) => amountCents);
   expect(standing).toEqual([400, -500]);
+});
+
+it('a credit and what is billed anew may come before the allocation and their debit', async () => {
+  const child = new Case(407, testBsn(7));
+  const line = (reference: string, more: object) =>
+    child.line(reference, 500, { productCode: 'SLOT', ...more });
+  const credit = line('W6-credit', { previousReference: 'W7-0', debitCredit: 'C' });
+  await billing.post(child.invoice('W6', line('W6-new', { amountCents: 400 }), credit));
+  await allAsleep();
+  await billing.tell(...child.facts('0502'));
+  await allAsleep();
+  await billing.post(child.invoice('W7', line('W7-0', {})));
+  await eventually(async () => (await statusOf('W6')) === 'accepted');
+  expect(await statusOf('W7')).toBe('accepted');
 });

@@ -81,8 +81,7 @@ const WAITING = `
   beside as (
     select two.id from woken join invoice_line one using (id) join invoice_line two
       on two.receiver = one.receiver and two.allocation_number = one.allocation_number
-    where one.waits_for = 'debit' and two.status = 'waiting' and two.waits_for = 'debit'
-      and two.invoice_id = one.invoice_id)
+    where two.status = 'waiting' and two.waits_for = 'debit' and two.invoice_id = one.invoice_id)
   select l.*, i.received_at <= now() - make_interval(mins => $2) overdue
   from invoice_line l join invoice i on i.id = l.invoice_id
   where l.status = 'waiting' and l.id in (select id from woken union select id from beside)
