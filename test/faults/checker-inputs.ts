@@ -1,168 +1,109 @@
-import { readFileSync } from 'node:fs';
-import type { ChildFacts, Convenant, Law } from './checker-law';
+import { dayAfter, type ChildFacts, type Convenant, type Law } from './checker-law';
 
-/** What the fault run recorded: where the system is, and each call with all its answers. */
-export interface Inputs {
-  readonly urls: Readonly<Record<string, readonly string[]>>;
-  readonly kafkaBrokers: string;
-  readonly topicPrefix: string;
-  readonly calls: readonly RecordedCall[];
-  /** Messages that can never succeed, sent on purpose: topic, key and code. */
-  readonly poison: readonly { topic: string; key: string; code: string; isSure: boolean }[];
-}
+/** A call with all its answers; the last is final, those before it asked to try again. */
+type Call = Record<'method' | 'path' | 'contentType' | 'body', string> &
+  Record<'answers', { status: number; text: string }[]> & { id: number };
+/** A message sent on purpose that can never be recorded. */
+export type Poison = Record<'topic' | 'key' | 'code', string> & { isSure: boolean };
+/** What the fault run recorded. */
+export type Inputs = Record<'kafkaBrokers' | 'topicPrefix', string> &
+  Record<'urls', Record<string, string[]>> & { calls: Call[]; poison: Poison[] };
 
-export interface RecordedCall {
-  readonly id: number;
-  readonly method: string;
-  readonly path: string;
-  readonly contentType: string;
-  readonly body: string;
-  /** The answers that were seen; the last is final, those before it asked to try again. */
-  readonly answers: readonly { status: number; text: string }[];
-}
-
-export interface Line {
-  readonly reference: string;
-  readonly credits: string | null;
-  readonly bsn: string;
-  readonly allocationNumber: number;
-  readonly from: string;
-  readonly until: string;
-  /** Signed: a credit is below zero. */
-  readonly cents: number;
-}
-
-export interface Invoice {
-  readonly sender: string;
-  readonly receiver: string;
-  readonly number: string;
-  readonly isXml: boolean;
-  readonly lines: readonly Line[];
-  /** The calls that posted exactly this. */
-  readonly calls: RecordedCall[];
-}
-
-export interface Placement {
-  readonly childId: string;
-  readonly provider: string;
-  readonly receiver: string;
-  readonly allocationNumber: number;
-}
-
-export interface Told {
-  readonly law: Law;
-  readonly children: ReadonlyMap<string, ChildFacts & { bsn: string }>;
-  readonly placements: readonly Placement[];
-  /** By content, in the order in which they were first posted. */
-  readonly invoices: readonly Invoice[];
-}
-
-export function readInputs(file: string): Inputs {
-  return JSON.parse(readFileSync(file, 'utf8')) as Inputs;
-}
+/** A line as sent; `credits`: the reference that it takes back, and then `cents` is below zero. */
+type Named = Record<'reference' | 'bsn' | 'from' | 'until', string>;
+type Line = Named & { credits: string | null; allocationNumber: number; cents: number };
+type Parties = Record<'sender' | 'receiver' | 'number', string>;
+export type Invoice = Parties & { isXml: boolean; lines: Line[]; calls: Call[] };
+type Placement = Record<'childId' | 'provider' | 'receiver', string> & { allocationNumber: number };
+/** The world; invoices by content, in the order in which they were first made. */
+export type Told = Record<'law', Law> &
+  Record<'children', Map<string, ChildFacts & { bsn: string }>> &
+  Record<'placements', Placement[]> & { invoices: Invoice[] };
 
 /** The world as it was told in the end: of each statement about one thing, the last. */
 export function toldBy({ calls }: Inputs): Told {
-  const last = new Map<string, unknown>();
-  const published: Convenant[] = [];
   const ordered = [...calls].sort((a, b) => a.id - b.id);
-  for (const { method, path, body } of ordered) {
-    if (method === 'PUT') last.set(path, JSON.parse(body));
-    const draft = /^\/v1\/convenants\/(\w+)\/versions\/(\d+)(\/publications)?$/.exec(path);
-    if (!draft?.[3]) continue;
-    const terms = last.get(path.replace(draft[3], '')) as Convenant;
-    published.push({ ...terms, id: draft[1] ?? '', version: Number(draft[2]) });
-  }
-  const under = <T>(form: RegExp) =>
-    [...last].flatMap(([path, body]): [string, T][] => {
-      const id = form.exec(path)?.[1];
-      return id === undefined ? [] : [[id, body as T]];
-    });
-  const placements = under<Placement>(/^\/v1\/placements\/([^/]+)$/).map(([, body]) => body);
-  const of = (id: string, member: string): never[] => {
-    const path = `/v1/children/${id}/${member}`;
-    return (last.get(path) as Record<string, never[]> | undefined)?.[member] ?? [];
+  const puts = ordered.filter(({ method }) => method === 'PUT');
+  const last = new Map<string, unknown>(puts.map(({ path, body }) => [path, JSON.parse(body)]));
+  const under = <T>(kind: string) => {
+    const paths = [...last].map(([path, body]) => ({ steps: path.split('/'), body: body as T }));
+    const own = paths.filter(({ steps }) => steps[2] === kind && steps.length === 4);
+    return own.map(({ steps, body }): [string, T] => [steps[3] ?? '', body]);
   };
-  const children = under<{ bsn: string }>(/^\/v1\/children\/([^/]+)$/).map(
-    ([id, { bsn }]) =>
-      [
-        id,
-        {
-          bsn,
-          residences: of(id, 'residences'),
-          enrolments: of(id, 'enrolments'),
-          decisions: of(id, 'decisions'),
-          placements: placements.filter(({ childId }) => childId === id) as never[],
-        },
-      ] as const,
-  );
-  const schools = under<{ municipality: string }>(/^\/v1\/schools\/([^/]+)$/);
+  const placements = under<Placement>('placements').map(([, body]) => body);
+  const children = under<{ bsn: string }>('children');
+  const history = (id: string, name: string): never[] =>
+    (last.get(`/v1/children/${id}/${name}`) as Record<string, never[]> | undefined)?.[name] ?? [];
+  const schools = under<{ municipality: string }>('schools');
+  const published = ordered.flatMap(({ path }): Convenant[] => {
+    const [, draft = '', id = '', version] =
+      /^(.*\/convenants\/(\w+)\/versions\/(\d+))\/publications$/.exec(path) ?? [];
+    return id ? [{ ...(last.get(draft) as Convenant), id, version: Number(version) }] : [];
+  });
+  const childOf = (id: string, bsn: string) => ({
+    ...{ bsn, residences: history(id, 'residences'), enrolments: history(id, 'enrolments') },
+    decisions: history(id, 'decisions'),
+    placements: placements.filter(({ childId }) => childId === id) as never[],
+  });
+  const schoolsBy = new Map(schools.map(([id, { municipality }]) => [id, municipality]));
   return {
-    law: {
-      schools: new Map(schools.map(([id, { municipality }]) => [id, municipality])),
-      convenants: published,
-    },
-    children: new Map(children),
-    placements,
-    invoices: invoicesIn(ordered),
+    law: { schools: schoolsBy, convenants: published },
+    children: new Map(children.map(([id, { bsn }]) => [id, childOf(id, bsn)])),
+    ...{ placements, invoices: invoicesIn(ordered) },
   };
 }
 
-function invoicesIn(calls: readonly RecordedCall[]): Invoice[] {
+function invoicesIn(calls: Call[]): Invoice[] {
   const byContent = new Map<string, Invoice>();
   for (const call of calls.filter(({ path }) => path === '/v1/invoices')) {
     const known = byContent.get(call.body);
+    const isXml = call.contentType === 'application/xml';
     if (known) known.calls.push(call);
-    else byContent.set(call.body, { ...contentOf(call), calls: [call] });
+    else byContent.set(call.body, { ...(isXml ? ofXml : ofJson)(call.body), isXml, calls: [call] });
   }
   return [...byContent.values()];
 }
 
-function contentOf({ contentType, body }: RecordedCall): Omit<Invoice, 'calls'> {
-  if (contentType !== 'application/xml') {
-    const told = JSON.parse(body) as Record<string, string> & { lines: Record<string, never>[] };
-    const lines = told.lines.map((line): Line => {
-      const { reference = '', previousReference: credits = null, bsn = '' } = line;
-      const { allocationNumber = 0, from = '', until = '', amountCents = 0 } = line;
-      const cents = credits === null ? amountCents : 0 - amountCents;
-      return { reference, credits, bsn, allocationNumber, from, until, cents };
-    });
-    const { sender = '', receiver = '', invoiceNumber: number = '' } = told;
-    return { sender, receiver, number, isXml: false, lines };
-  }
-  const clients = body.split('<Client>').slice(1);
+function ofJson(body: string): Omit<Invoice, 'isXml' | 'calls'> {
+  type Sent = Line & { previousReference?: string; amountCents: number };
+  const told = JSON.parse(body) as Parties & { invoiceNumber: string; lines: Sent[] };
+  const lines = told.lines.map((line) => ({
+    ...line,
+    credits: line.previousReference ?? null,
+    cents: line.previousReference === undefined ? line.amountCents : -line.amountCents,
+  }));
+  return { ...told, number: told.invoiceNumber, lines };
+}
+
+function ofXml(body: string): Omit<Invoice, 'isXml' | 'calls'> {
+  const lineOf = (client: string, xml: string): Line => ({
+    reference: element(xml, 'ReferentieNummer'),
+    credits: element(xml, 'VorigReferentieNummer') || null,
+    bsn: element(client, 'Bsn'),
+    allocationNumber: Number(element(xml, 'ToewijzingNummer')),
+    from: element(xml, 'Begindatum'),
+    until: dayAfter(element(xml, 'Einddatum')),
+    cents: centsIn(xml, 'IngediendBedrag'),
+  });
   return {
     sender: element(body, 'Afzender'),
     receiver: element(body, 'Ontvanger'),
     number: element(body, 'DeclaratieNummer'),
-    isXml: true,
-    lines: clients.flatMap((client) => client.split('<Prestatie>').slice(1).map(lineIn(client))),
+    lines: parts(body, 'Client').flatMap((client) =>
+      parts(client, 'Prestatie').map((xml) => lineOf(client, xml)),
+    ),
   };
 }
-
-const lineIn =
-  (client: string) =>
-  (prestatie: string): Line => {
-    const credits = element(prestatie, 'VorigReferentieNummer') || null;
-    const lastDay = Date.parse(element(prestatie, 'Einddatum'));
-    return {
-      reference: element(prestatie, 'ReferentieNummer'),
-      credits,
-      bsn: element(client, 'Bsn'),
-      allocationNumber: Number(element(prestatie, 'ToewijzingNummer')),
-      from: element(prestatie, 'Begindatum'),
-      until: new Date(lastDay + 86_400_000).toISOString().slice(0, 10),
-      cents: centsIn(prestatie, 'IngediendBedrag'),
-    };
-  };
 
 /** An amount with its sign in a message of iJw. */
 export function centsIn(xml: string, name: string): number {
-  const part = xml.slice(xml.search(new RegExp(`<(\\w+:)?${name}>`)));
-  const cents = Number(element(part, 'Bedrag') || element(part, 'TotaalBedrag'));
-  return element(part, 'DebetCredit') === 'C' ? 0 - cents : cents;
+  const [part = ''] = parts(xml, name);
+  const cents = Number(element(part, '(?:Totaal)?Bedrag'));
+  return element(part, 'DebetCredit') === 'C' ? -cents : cents;
 }
 
-export function element(xml: string, name: string): string {
-  return new RegExp(`<(?:\\w+:)?${name}>([^<]*)<`).exec(xml)?.[1] ?? '';
-}
+/** What follows each opening tag of this name. */
+export const parts = (xml: string, name: string) =>
+  xml.split(new RegExp(`<(?:\\w+:)?${name}>`)).slice(1);
+export const element = (xml: string, name: string) =>
+  new RegExp(`<(?:\\w+:)?${name}>([^<]*)<`).exec(xml)?.[1] ?? '';

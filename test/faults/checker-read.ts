@@ -1,46 +1,18 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type EachBatchPayload } from 'kafkajs';
 
-export interface PostingView {
-  readonly id: string;
-  readonly lineId: string;
-  readonly kind: string;
-  readonly reverses: string | null;
-  readonly debtor: string;
-  readonly creditor: string;
-  readonly amountCents: number;
-  readonly from: string;
-  readonly until: string;
-}
+type Days = Record<'from' | 'until', string> & { amountCents: number };
+export type PostingView = Days &
+  Record<'id' | 'lineId' | 'kind' | 'debtor' | 'creditor', string> & { reverses: string | null };
+export type LineView = Record<'lineId' | 'reference' | 'sender' | 'status', string> &
+  Record<'postings' | 'standingPostings', PostingView[]> &
+  Record<'openParts', Days[]> & { keptCents: number };
+type Told = PostingView & Record<'postingId', string> & { version: number };
+type Event = Record<'id' | 'type' | 'subject', string> & { data: Told };
+export type Message = Record<'topic' | 'text', string> & { event: Event };
 
-export interface LineView {
-  readonly lineId: string;
-  readonly reference: string;
-  readonly sender: string;
-  readonly status: string;
-  readonly keptCents: number;
-  readonly codes: readonly { code: string }[];
-  readonly postings: readonly PostingView[];
-  readonly standingPostings: readonly PostingView[];
-  readonly openParts: readonly { from: string; until: string; amountCents: number }[];
-}
+export const get = async <T>(url: string) => (await (await fetch(url)).json()) as T;
 
-export interface Told extends PostingView {
-  readonly postingId: string;
-  readonly direction: string;
-  readonly counterparty: string;
-}
-
-/** One message of a topic, as any consumer would see it. */
-export interface Message {
-  readonly topic: string;
-  readonly text: string;
-  readonly event: { id: string; type: string; subject: string; data: Told & { version: number } };
-}
-
-export async function get<T>(url: string): Promise<T> {
-  return (await (await fetch(url)).json()) as T;
-}
-
+/** All pages of a collection. */
 export async function getAll<T>(url: string): Promise<T[]> {
   const page = await get<{ items: T[]; _links: { next?: { href: string } } }>(url);
   const next = page._links.next && new URL(page._links.next.href, url).href;
@@ -54,26 +26,25 @@ export async function readTopics(brokers: string, prefix: string): Promise<Messa
   const consumer = kafka.consumer({ groupId: `${prefix}checker-${Date.now()}` });
   await Promise.all([admin.connect(), consumer.connect()]);
   const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
-  const left = new Map<string, number>();
+  const ends = new Map<string, number>();
   for (const topic of topics)
-    for (const { partition, high, low } of await admin.fetchTopicOffsets(topic))
-      if (Number(high) > Number(low)) left.set(`${topic} ${partition}`, Number(high));
+    for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+      if (Number(high) > 0) ends.set(`${topic} ${partition}`, Number(high));
   const messages: Message[] = [];
   await consumer.subscribe({ topics, fromBeginning: true });
   await new Promise<void>((resolve, reject) => {
-    const run = consumer.run({
-      eachMessage: async ({ topic, partition, message: { key, value, offset } }) => {
+    setTimeout(() => reject(new Error(`not read: ${[...ends.keys()].join()}`)), 60_000).unref();
+    const eachBatch = async ({ batch: { topic, partition, messages: read } }: EachBatchPayload) => {
+      for (const { key, value } of read) {
         const text = value?.toString() ?? '';
-        if (!key?.toString().startsWith('poison-'))
-          messages.push({ topic: topic.slice(prefix.length), text, event: JSON.parse(text) });
-        const place = `${topic} ${partition}`;
-        if (Number(offset) + 1 >= (left.get(place) ?? 0)) left.delete(place);
-        if (left.size === 0) resolve();
-      },
-    });
-    run.catch(reject);
-    if (left.size === 0) resolve();
-    setTimeout(() => reject(new Error(`not read: ${[...left.keys()].join()}`)), 60_000).unref();
+        if (key?.toString().startsWith('poison-')) continue;
+        messages.push({ topic: topic.slice(prefix.length), text, event: JSON.parse(text) });
+      }
+      const place = `${topic} ${partition}`;
+      if (Number(read.at(-1)?.offset) + 1 >= (ends.get(place) ?? 0)) ends.delete(place);
+      if (ends.size === 0) resolve();
+    };
+    consumer.run({ eachBatch }).catch(reject);
   });
   await Promise.all([consumer.disconnect(), admin.disconnect()]);
   return messages;

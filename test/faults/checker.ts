@@ -1,21 +1,7 @@
-import {
-  centsIn,
-  element,
-  readInputs,
-  toldBy,
-  type Inputs,
-  type Invoice,
-  type Line,
-} from './checker-inputs';
-import { owed, type Content } from './checker-law';
-import {
-  get,
-  getAll,
-  readTopics,
-  type LineView,
-  type Message,
-  type PostingView,
-} from './checker-read';
+import { readFileSync } from 'node:fs';
+import * as sent from './checker-inputs';
+import { entry, owed } from './checker-law';
+import * as seen from './checker-read';
 
 /**
  * Judges a system after a fault run from the outside: from what was told at its doors, what its
@@ -23,271 +9,215 @@ import {
  */
 type Kind = 'lost' | 'doubled' | 'stuck' | 'wrong';
 const findings: { kind: Kind; text: string }[] = [];
-const find = (kind: Kind, text: string) => void findings.push({ kind, text });
-const counts = { lines: 0, postings: 0, events: 0, copies: 0, invoices: 0 };
+
+const find = (kind: Kind, text: string, isFound: boolean | undefined): void =>
+  void (isFound && findings.push({ kind, text }));
 
 async function main(file: string): Promise<void> {
-  const inputs = readInputs(file);
-  const [billing = ''] = inputs.urls['billing'] ?? [];
+  const inputs = JSON.parse(readFileSync(file, 'utf8')) as sent.Inputs;
+  const billing = inputs.urls['billing']?.[0] ?? '';
+  const told = sent.toldBy(inputs);
   await checkRest(inputs);
-  const lines = await getAll<LineView>(`${billing}/v1/lines?pageSize=500`);
-  checkLines(inputs, lines);
-  await checkAnswers(inputs, billing);
+  const lines = await seen.getAll<seen.LineView>(`${billing}/v1/lines?pageSize=500`);
+  checkLines(told, lines);
+  await checkInvoices(told, billing);
   const postings = lines.flatMap((line) => line.postings);
-  const messages = await readTopics(inputs.kafkaBrokers, inputs.topicPrefix);
-  checkEvents(
-    postings,
-    messages.filter(({ topic }) => topic.startsWith('settlements.')),
-  );
-  checkVersions(messages.filter(({ topic }) => /^(children|placements)$/.test(topic)));
+  const messages = await seen.readTopics(inputs.kafkaBrokers, inputs.topicPrefix);
+  const ofTopic = (form: RegExp) => messages.filter(({ topic }) => form.test(topic));
+  checkEvents(postings, ofTopic(/^settlements\./));
+  checkVersions(ofTopic(/^(children|placements)$/));
   await checkBalances(billing, postings);
+  const counts = { lines: lines.length, postings: postings.length, messages: messages.length };
   console.log(JSON.stringify({ findings, counts }));
 }
 
 /** Nothing is under way, and nothing waits for a person but what was sent for that. */
-async function checkRest({ urls, poison }: Inputs): Promise<void> {
-  for (const [service, [url = '']] of Object.entries(urls)) {
-    const { details } = await get<{ details: Record<string, number> }>(`${url}/_healthz`);
+async function checkRest({ urls, poison, calls }: sent.Inputs): Promise<void> {
+  for (const { id, path, answers } of calls) {
+    const status = answers.at(-1)?.status ?? 0;
+    find('stuck', `call ${id} of ${path} was never answered`, status < 200 || status >= 500);
+    const isExpected = status < 400 || (status === 409 && path === '/v1/invoices');
+    find('wrong', `call ${id} of ${path} was refused (${status})`, status < 500 && !isExpected);
+  }
+  for (const [service, [url]] of Object.entries(urls)) {
+    const { details } = await seen.get<{ details: Record<string, number> }>(`${url}/_healthz`);
     for (const name of ['outbox', 'lag', 'due', 'waitingLines', 'failedChildren'])
-      if (details[name]) find('stuck', `${service} ${name} ${details[name]}`);
-    const parked = await getAll<Parked>(`${url}/v1/parked-messages`).catch(() => []);
-    const sent = new Map(poison.map((one) => [`${one.topic} ${one.key}`, one]));
-    for (const { topic, key, code } of parked)
-      if (
-        ![sent.get(`${topic} ${key}`)?.code, 'parked-behind'].includes(code) ||
-        service !== 'billing'
-      )
-        find('stuck', `${service} parked ${topic} ${key} ${code}`);
-    for (const { topic, key, isSure } of service === 'billing' ? poison : [])
-      if (isSure && !parked.some((one) => one.topic === topic && one.key === key))
-        find('lost', `poison ${topic} ${key} is not parked`);
+      find('stuck', `${service} ${name} ${details[name]}`, Boolean(details[name]));
+  }
+  const nameOf = ({ topic, key, code }: sent.Poison) => `${topic} ${key} ${code}`;
+  // A copy of a poisoned message waits behind the first.
+  const maybe = poison.flatMap((one) => [nameOf(one), nameOf({ ...one, code: 'parked-behind' })]);
+  for (const url of [urls['billing']?.[0] ?? '', ...(urls['placement'] ?? [])]) {
+    const parked = await seen.getAll<sent.Poison>(`${url}/v1/parked-messages?pageSize=500`);
+    const names = parked.map(nameOf);
+    for (const name of names) find('stuck', `${name} is parked`, !maybe.includes(name));
+    const sure =
+      url === urls['billing']?.[0] ? poison.filter(({ isSure }) => isSure).map(nameOf) : [];
+    for (const name of sure) find('lost', `${name} is not parked`, !names.includes(name));
   }
 }
 
-type Parked = Inputs['poison'][number];
-
-function checkLines(inputs: Inputs, views: readonly LineView[]): void {
-  const { law, children, placements, invoices } = toldBy(inputs);
-  const byName = new Map<string, LineView[]>();
-  for (const view of views) {
-    const name = `${view.sender} ${view.reference}`;
-    byName.set(name, [...(byName.get(name) ?? []), view]);
-  }
-  const accepted = new Map<string, Content[]>();
-  for (const { invoice, line } of standing(invoices).sort(
-    (a, b) => (a.line.credits ? 1 : 0) - (b.line.credits ? 1 : 0),
-  )) {
-    counts.lines += 1;
-    const name = `${invoice.sender} ${line.reference}`;
+/** Each line is there once, accepted or refused as it should be, and the books say what is owed. */
+function checkLines(told: sent.Told, views: seen.LineView[]): void {
+  const { law, children, placements } = told;
+  const byName = new Map<string, seen.LineView[]>();
+  for (const view of views) add(byName, `${view.sender} ${view.reference}`, view);
+  const accepted = new Set<string>();
+  const lines = standing(told.invoices).flatMap((invoice) =>
+    invoice.lines.map((line) => ({ ...line, invoice })),
+  );
+  // A credit follows its debit, whichever came first.
+  lines.sort((a, b) => (a.credits ? 1 : 0) - (b.credits ? 1 : 0));
+  for (const { invoice, ...line } of lines) {
+    const { receiver, sender } = invoice;
+    const name = `${sender} ${line.reference}`;
     const [view, ...more] = byName.get(name) ?? [];
     byName.delete(name);
-    if (more.length > 0) find('doubled', `line ${name}`);
-    if (view === undefined) {
-      find('lost', `line ${name}`);
-      continue;
-    }
-    const placement = placements.find(
-      (one) => one.receiver === invoice.receiver && one.allocationNumber === line.allocationNumber,
-    );
+    find(view ? 'doubled' : 'lost', `line ${name}`, !view || more.length > 0);
+    const own = placements.filter((one) => one.receiver === receiver);
+    const placement = own.find((one) => one.allocationNumber === line.allocationNumber);
     const child = children.get(placement?.childId ?? '');
-    const fits = child?.bsn === line.bsn && placement?.provider === invoice.sender;
-    const isAccepted =
-      line.credits === null ? fits : accepted.has(`${invoice.sender} ${line.credits}`);
-    if (view.status !== (isAccepted ? 'accepted' : 'refused'))
-      find('wrong', `line ${name} is ${view.status}`);
-    if (!isAccepted || !child) continue;
-    const { contents, kept } = owed(law, child, { ...line, receiver: invoice.receiver });
-    accepted.set(name, contents);
-    checkBooks(name, view, contents, kept);
+    const fits = child?.bsn === line.bsn && placement?.provider === sender;
+    const isAccepted = line.credits ? accepted.has(`${sender} ${line.credits}`) : fits;
+    const status = isAccepted ? 'accepted' : 'refused';
+    find('wrong', `line ${name} is not ${status}`, view && view.status !== status);
+    if (!isAccepted || !child || !view) continue;
+    accepted.add(name);
+    checkBooks(name, view, owed(law, child, { ...line, receiver }));
   }
-  for (const name of byName.keys()) find('doubled', `line ${name} was never sent`);
+  for (const name of byName.keys()) find('doubled', `line ${name} was never sent`, true);
 }
 
 /** Of contents under one number the first counts; the others are refused whole. */
-function standing(invoices: readonly Invoice[]): { invoice: Invoice; line: Line }[] {
-  const numbers = new Set<string>();
-  return invoices.flatMap((invoice) => {
-    const number = `${invoice.sender} ${invoice.number}`;
-    if (numbers.has(number)) return [];
-    numbers.add(number);
-    return invoice.lines.map((line) => ({ invoice, line }));
-  });
+function standing(invoices: sent.Invoice[]): sent.Invoice[] {
+  const numbers = invoices.map(({ sender, number }) => `${sender} ${number}`);
+  return invoices.filter((_, at) => numbers.indexOf(numbers[at] ?? '') === at);
 }
 
-function checkBooks(
-  name: string,
-  view: LineView,
-  contents: readonly Content[],
-  kept: number,
-): void {
-  const wanted = contents.map(textOf);
+function checkBooks(name: string, view: seen.LineView, books: ReturnType<typeof owed>): void {
   const said = [
-    ...view.standingPostings.map(({ amountCents: cents, ...posting }) =>
-      textOf({ ...posting, cents }),
-    ),
-    ...view.openParts.map(({ amountCents: cents, ...part }) =>
-      textOf({ ...part, cents, debtor: null, creditor: null }),
-    ),
+    ...view.standingPostings.map((one) => entry(one, one.debtor, one.creditor, one.amountCents)),
+    ...view.openParts.map((part) => entry(part, null, null, part.amountCents)),
   ];
-  for (const one of wanted) {
-    const at = said.indexOf(one);
-    if (at < 0) find('lost', `line ${name} (${view.lineId}) lacks ${one}`);
-    else said.splice(at, 1);
+  const at = `line ${name} (${view.lineId})`;
+  for (const one of books.entries) {
+    const found = said.indexOf(one);
+    find('lost', `${at} lacks ${one}`, found < 0);
+    if (found >= 0) said.splice(found, 1);
   }
   for (const one of said)
-    find(wanted.includes(one) ? 'doubled' : 'wrong', `line ${name} (${view.lineId}) has ${one}`);
-  if (view.keptCents !== kept) find('wrong', `line ${name} keeps ${view.keptCents} for ${kept}`);
-  const reversed = view.postings.map(({ reverses }) => reverses).filter(Boolean);
-  if (new Set(reversed).size < reversed.length) find('doubled', `line ${name} is reversed twice`);
+    find(books.entries.includes(one) ? 'doubled' : 'wrong', `${at} has ${one}`, true);
+  find('wrong', `${at} keeps ${view.keptCents}, not ${books.kept}`, view.keptCents !== books.kept);
+  const back = view.postings.flatMap(({ reverses }) => reverses ?? []);
+  find('doubled', `${at} is reversed twice`, new Set(back).size < back.length);
 }
 
-const textOf = ({ from, until, debtor, creditor, cents }: Content) =>
-  `${from} ${until} ${debtor} owes ${creditor} ${cents}`;
+type Text = 'invoiceId' | 'sender' | 'invoiceNumber' | 'status';
+type StoredInvoice = Record<Text, string> & { grantedCents: number };
 
-/** Each post of a content got the same answer, and it agrees with the lines and the payment. */
-async function checkAnswers(inputs: Inputs, billing: string): Promise<void> {
-  const { invoices } = toldBy(inputs);
-  const first = new Map<string, Invoice>();
-  const stored = await getAll<{
-    invoiceId: string;
-    sender: string;
-    invoiceNumber: string;
-    status: string;
-    grantedCents: number;
-  }>(`${billing}/v1/invoices?pageSize=500`);
+/** Each content has one answer, whoever asked and when, and a number has one content. */
+async function checkInvoices({ invoices }: sent.Told, billing: string): Promise<void> {
+  const stored = new Map<string, StoredInvoice[]>();
+  for (const one of await seen.getAll<StoredInvoice>(`${billing}/v1/invoices?pageSize=500`))
+    if (one.status !== 'not-processed') add(stored, `${one.sender} ${one.invoiceNumber}`, one);
+  const first = standing(invoices);
   for (const invoice of invoices) {
-    counts.invoices += 1;
-    const number = `${invoice.sender} ${invoice.number}`;
-    const last = invoice.calls.map(({ answers }) => answers.at(-1) ?? { status: 0, text: '' });
-    const final = new Set(
-      last
-        .filter(({ status }) => status !== 202)
-        .map(({ status, text }) => `${status} ${text.replace(/"instance":"[^"]*"/, '')}`),
-    );
-    if (final.size > 1) find('wrong', `invoice ${number} got ${final.size} different answers`);
-    if (first.has(number)) {
-      const refused = last.every(({ status, text }) =>
-        invoice.isXml ? text.includes('9333<') : status === 409,
-      );
-      if (!refused) find('doubled', `invoice ${number} was accepted with two contents`);
+    const name = `invoice ${invoice.sender} ${invoice.number}`;
+    const last = invoice.calls.flatMap(({ answers }) => answers.slice(-1));
+    const final = new Set(last.filter(({ status }) => status === 200).map(({ text }) => text));
+    find('wrong', `${name} got ${final.size} different answers`, final.size > 1);
+    if (!first.includes(invoice)) {
+      const isRefused = last.every((one) => one.status === 409 || /(9333|9056)</.test(one.text));
+      find('doubled', `${name} was accepted with two contents`, !isRefused);
       continue;
     }
-    first.set(number, invoice);
-    const own = stored.filter(
-      (one) => `${one.sender} ${one.invoiceNumber}` === number && one.status !== 'not-processed',
-    );
-    if (own.length !== 1) {
-      find(own.length === 0 ? 'lost' : 'doubled', `invoice ${number}`);
-      continue;
-    }
-    const response = await fetch(`${billing}/v1/invoices/${own[0]?.invoiceId}/answer`);
-    const text = await response.text();
-    if (final.size === 1 && !final.has(`${response.status} ${text}`))
-      find('wrong', `invoice ${number} has another answer now`);
-    const granted = invoice.isXml
-      ? centsIn(text, 'TotaalToegekendBedrag')
-      : (JSON.parse(text) as { grantedCents: number }).grantedCents;
-    const refused = invoice.isXml
-      ? text
-          .split('<Prestatie>')
-          .slice(1)
-          .map((part) => element(part, 'ReferentieNummer'))
-      : (JSON.parse(text) as { refusedLines: { reference: string }[] }).refusedLines.map(
-          ({ reference }) => reference,
-        );
-    const paid = invoice.lines
-      .filter(({ reference }) => !refused.includes(reference))
-      .reduce((sum, { cents }) => sum + cents, 0);
-    if (granted !== paid || own[0]?.grantedCents !== paid)
-      find('wrong', `invoice ${number} grants ${granted} and pays ${paid}`);
-    const lines = await getAll<LineView>(
-      `${billing}/v1/invoices/${own[0]?.invoiceId}/lines?pageSize=500`,
-    );
-    const not = lines
-      .filter(({ status }) => status === 'refused')
-      .map(({ reference }) => reference);
-    if (not.sort().join() !== refused.sort().join())
-      find('wrong', `invoice ${number} refuses ${refused.join()} but its lines say ${not.join()}`);
+    const [own, ...more] = stored.get(`${invoice.sender} ${invoice.number}`) ?? [];
+    find(own ? 'doubled' : 'lost', name, !own || more.length > 0);
+    if (own) await checkAnswer(name, invoice, own, [...final], billing);
   }
+}
+
+/** The answer stays what it was, and agrees with the lines and with what the provider is paid. */
+async function checkAnswer(
+  name: string,
+  { isXml, lines }: sent.Invoice,
+  { invoiceId, grantedCents }: StoredInvoice,
+  [given]: string[],
+  billing: string,
+): Promise<void> {
+  const response = await fetch(`${billing}/v1/invoices/${invoiceId}/answer`);
+  const text = await response.text();
+  if (response.status !== 200) return find('stuck', `${name} has no answer: ${text}`, true);
+  find('wrong', `${name} has another answer now`, given !== undefined && given !== text);
+  const json = isXml ? null : JSON.parse(text);
+  const granted = json?.grantedCents ?? sent.centsIn(text, 'TotaalToegekendBedrag');
+  const refused: string[] =
+    json?.refusedLines.map(({ reference }: { reference: string }) => reference) ??
+    sent.parts(text, 'Prestatie').map((xml) => sent.element(xml, 'ReferentieNummer'));
+  const accepted = lines.filter(({ reference }) => !refused.includes(reference));
+  const paid = accepted.reduce((sum, { cents }) => sum + cents, 0);
+  const isPaid = granted === paid && grantedCents === paid;
+  find('wrong', `${name} grants ${granted} and pays ${grantedCents} for ${paid}`, !isPaid);
+  const views = await seen.getAll<seen.LineView>(`${billing}/v1/invoices/${invoiceId}/lines`);
+  const unpaid = views.filter(({ status }) => status === 'refused').map((one) => one.reference);
+  find('wrong', `${name} does not refuse ${unpaid}`, `${unpaid.sort()}` !== `${refused.sort()}`);
 }
 
 /** Every posting is told to both, mirrored, under one event id each; copies are the same bytes. */
-function checkEvents(postings: readonly PostingView[], messages: readonly Message[]): void {
-  const told = new Map<string, Map<string, Message>>();
+function checkEvents(postings: seen.PostingView[], messages: seen.Message[]): void {
+  const told = new Map<string, seen.Message[]>();
   for (const message of messages) {
-    const { topic, text, event } = message;
-    const place = `${event.data.postingId} ${topic}`;
-    const copies = told.get(place) ?? told.set(place, new Map()).get(place)!;
-    const before = copies.get(event.id);
-    if (before === undefined) copies.set(event.id, message);
-    else counts.copies += 1;
-    if (before && before.text !== text) find('wrong', `${place} was told twice, differently`);
+    const place = `${message.event.data.postingId} ${message.topic}`;
+    const copy = told.get(place)?.find(({ event }) => event.id === message.event.id);
+    if (!copy) add(told, place, message);
+    find('wrong', `${place} was told twice, differently`, copy && copy.text !== message.text);
   }
-  const order = new Map([...told.keys()].map((place, at) => [place, at]));
+  const order = [...told.keys()];
   for (const posting of postings) {
-    counts.postings += 1;
-    for (const [own, other, direction] of [
-      [posting.debtor, posting.creditor, 'payable'],
-      [posting.creditor, posting.debtor, 'receivable'],
-    ]) {
-      const place = `${posting.id} settlements.gm${own}`;
-      const [message, ...more] = [...(told.get(place)?.values() ?? [])];
-      told.delete(place);
-      if (more.length > 0) find('doubled', `${place} under ${more.length + 1} ids`);
-      if (message === undefined) {
-        find('lost', `event ${place}`);
-        continue;
+    const { id, debtor, creditor, reverses } = posting;
+    const payable = { ...posting, direction: 'payable', counterparty: creditor };
+    const receivable = { ...posting, direction: 'receivable', counterparty: debtor };
+    for (const wanted of [payable, receivable]) {
+      const topic = `settlements.gm${wanted === payable ? debtor : creditor}`;
+      const [message, ...more] = told.get(`${id} ${topic}`) ?? [];
+      told.delete(`${id} ${topic}`);
+      find('doubled', `event ${id} ${topic} under other ids`, more.length > 0);
+      find('lost', `event ${id} ${topic}`, message === undefined);
+      for (const [member, value] of Object.entries(wanted)) {
+        const isOther = message && { ...message.event.data, id }[member as 'kind'] !== value;
+        find('wrong', `event ${id} ${topic} tells another ${member}`, isOther);
       }
-      counts.events += 1;
-      const { data } = message.event;
-      const wanted = { ...posting, direction, counterparty: other };
-      for (const name of 'lineId kind reverses debtor creditor amountCents from until direction counterparty'.split(
-        ' ',
-      ))
-        if (data[name as keyof typeof data] !== wanted[name as keyof typeof wanted])
-          find('wrong', `${place} tells another ${name}`);
-      if (
-        posting.reverses &&
-        order.get(place)! < (order.get(`${posting.reverses} settlements.gm${own}`) ?? -1)
-      )
-        find('wrong', `${place} came before what it reverses`);
+      const isEarly = order.indexOf(`${id} ${topic}`) < order.indexOf(`${reverses} ${topic}`);
+      find('wrong', `event ${id} ${topic} came before what it reverses`, message && isEarly);
     }
   }
-  for (const place of told.keys()) find('doubled', `event ${place} of no posting`);
+  for (const place of told.keys()) find('doubled', `event ${place} of no posting`, true);
 }
 
 /** Owners number what they tell: a number that never arrived is a fact that was lost. */
-function checkVersions(messages: readonly Message[]): void {
-  const seen = new Map<string, Set<number>>();
-  for (const { event } of messages) {
-    const name = `${event.type} ${event.subject}`;
-    seen.set(name, (seen.get(name) ?? new Set()).add(event.data.version));
-  }
-  for (const [name, versions] of seen)
-    if (versions.size !== Math.max(...versions)) find('lost', `a version of ${name}`);
+function checkVersions(messages: seen.Message[]): void {
+  const known = new Map<string, number[]>();
+  for (const { event: of } of messages) add(known, `${of.type} ${of.subject}`, of.data.version);
+  for (const [name, all] of known)
+    find('lost', `a version of ${name}`, new Set(all).size !== Math.max(...all));
 }
 
-/** What two municipalities say of each other is one sum with two signs, and that of the postings. */
-async function checkBalances(billing: string, postings: readonly PostingView[]): Promise<void> {
-  const sums = new Map<string, number>();
-  for (const { debtor, creditor, amountCents } of postings)
-    for (const [pair, cents] of [
-      [`${debtor} ${creditor}`, amountCents],
-      [`${creditor} ${debtor}`, -amountCents],
-    ] as const)
-      sums.set(pair, (sums.get(pair) ?? 0) + cents);
-  for (const municipality of new Set(
-    postings.flatMap(({ debtor, creditor }) => [debtor, creditor]),
-  ))
-    for (const { counterparty, netCents } of await getAll<{
-      counterparty: string;
-      netCents: number;
-    }>(`${billing}/v1/balances?municipality=${municipality}`)) {
-      if (sums.get(`${municipality} ${counterparty}`) !== netCents)
-        find('wrong', `balance ${municipality} ${counterparty} is ${netCents}`);
-      sums.delete(`${municipality} ${counterparty}`);
-    }
-  for (const [pair, cents] of sums) if (cents !== 0) find('wrong', `balance ${pair} is not told`);
+/** What two municipalities say of each other is one sum with two signs, that of the postings. */
+async function checkBalances(billing: string, postings: seen.PostingView[]): Promise<void> {
+  const owes = new Map<string, number[]>();
+  for (const { debtor, creditor, amountCents } of postings) {
+    add(owes, `municipality=${debtor}&counterparty=${creditor}`, amountCents);
+    add(owes, `municipality=${creditor}&counterparty=${debtor}`, -amountCents);
+  }
+  for (const [pair, amounts] of owes) {
+    const [said] = await seen.getAll<{ netCents: number }>(`${billing}/v1/balances?${pair}`);
+    const sum = amounts.reduce((total, cents) => total + cents, 0);
+    find('wrong', `${pair} stands at ${said?.netCents}, not ${sum}`, said?.netCents !== sum);
+  }
+}
+
+function add<T>(lists: Map<string, T[]>, name: string, one: T): void {
+  lists.set(name, [...(lists.get(name) ?? []), one]);
 }
 
 void main(process.argv[2] ?? 'inputs.json');

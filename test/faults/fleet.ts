@@ -63,7 +63,8 @@ export class Fleet {
       if (!ports.includes(port)) ports.push(port);
     }
     const fleet = new Fleet(ports, options);
-    await Promise.all(fleet.members.map((member) => member.start()));
+    for (const member of fleet.members) member.start();
+    await Promise.all(fleet.members.map((member) => member.ready()));
     return fleet;
   }
 

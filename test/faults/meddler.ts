@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cloudEvent } from '@grensverkeer/events';
 import { Kafka, logLevel, Partitioners, type Consumer, type Producer } from 'kafkajs';
 import { random } from '../../deploy/demo/random';
+import { eventually } from '../support/eventually';
 
 export interface Poison {
   readonly topic: string;
@@ -50,6 +51,7 @@ export class Meddler {
   async start(): Promise<void> {
     await Promise.all([this.consumer.connect(), this.producer.connect()]);
     const topics = FACT_TOPICS.map((topic) => this.prefix + topic);
+    await this.untilLed(topics);
     await this.consumer.subscribe({ topics, fromBeginning: true });
     await this.consumer.run({
       eachMessage: ({ topic, message: { key, value } }) => {
@@ -78,6 +80,17 @@ export class Meddler {
     } finally {
       await admin.disconnect();
     }
+  }
+
+  /** The system makes its topics itself, a moment after it has opened its doors. */
+  private async untilLed(topics: readonly string[]): Promise<void> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    await eventually(async () => {
+      for (const topic of topics) await admin.fetchTopicOffsets(topic);
+      return true;
+    });
+    await admin.disconnect();
   }
 
   private async copySome(): Promise<void> {

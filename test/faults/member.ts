@@ -5,6 +5,7 @@ import type { CrashPoint } from '@grensverkeer/messaging';
 import type { ServiceName } from '../../deploy/local/databases';
 import { compiled } from '../../deploy/local/paths';
 import { lastLines } from '../../deploy/local/processes';
+import { eventually } from '../support/eventually';
 
 type OnDeath = (text: string, wasKilled: boolean) => void;
 
@@ -22,6 +23,7 @@ export class Member {
   private point: CrashPoint | null = null;
   private isOrdered = false;
   private isWanted = false;
+  private isUp = false;
   private ended: Promise<void> = Promise.resolve();
 
   constructor(
@@ -38,17 +40,27 @@ export class Member {
     return this.point !== null;
   }
 
+  /** Its doors are open. */
+  get isReady(): boolean {
+    return this.isUp && this.isAlive;
+  }
+
   /** The id of the process, while there is one. */
   get pid(): number | undefined {
     return this.isAlive ? this.child?.pid : undefined;
   }
 
-  /** Starts it, and again after each death until `stop`. Resolves when it is ready. */
-  async start(): Promise<void> {
+  /** Starts it, and again after each death until `stop`. */
+  start(): void {
     this.isWanted = true;
-    const child = this.spawn();
-    this.ended = this.stayAlive(child);
-    await this.readiness(child);
+    this.ended = this.stayAlive(this.spawn());
+  }
+
+  /** Waits until its doors are open, in whichever life. */
+  async ready(): Promise<void> {
+    await eventually(() => this.isReady, { timeoutMs: READY_WITHIN_MS }).catch(() => {
+      throw new Error(`${this.name} is not ready:\n${lastLines(this.logFile)}`);
+    });
   }
 
   /** @param point where its next life ends, soon or later */
@@ -89,6 +101,7 @@ export class Member {
     });
     closeSync(log);
     this.child = child;
+    child.on('message', ({ ready }: { ready?: boolean }) => (this.isUp ||= ready === true));
     return child;
   }
 
@@ -105,24 +118,11 @@ export class Member {
   private report(code: number | null, signal: string | null): void {
     const { isOrdered, point, name } = this;
     this.isOrdered = false;
+    this.isUp = false;
     if (signal !== 'SIGKILL')
       return this.onDeath(`${name} ended by itself (${code ?? signal})`, false);
     if (isOrdered) return this.onDeath(`${name} killed`, true);
     this.point = null;
     this.onDeath(`${name} killed at ${point ?? 'an unknown place'}`, true);
-  }
-
-  private readiness(child: ChildProcess): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const fail = (why: string) =>
-        reject(new Error(`${this.name} ${why}:\n${lastLines(this.logFile)}`));
-      const limit = setTimeout(() => fail('is not ready in time'), READY_WITHIN_MS);
-      child.once('exit', () => fail('ended while starting'));
-      child.on('message', ({ ready }: { ready?: boolean }) => {
-        if (!ready) return;
-        clearTimeout(limit);
-        resolve();
-      });
-    });
   }
 }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CrashPoint } from '@grensverkeer/messaging';
 import { createDatabases, dropDatabases } from '../../deploy/local/databases';
 import { compiled } from '../../deploy/local/paths';
@@ -64,7 +63,10 @@ export async function runRound(options: RoundOptions): Promise<Outcome> {
       ...{ logFolder: folder, control: options.control ?? null, onDeath: story },
     });
     try {
-      const outcome = await faultsOn(fleet, topicPrefix, options, story);
+      const outcome = await faultsOn(fleet, topicPrefix, options, story).catch(async (error) => {
+        await dumpDatabases(databases, folder);
+        throw error;
+      });
       const seconds = Math.round((Date.now() - began) / 1000);
       if (outcome.findings.length > 0) await dumpDatabases(databases, folder);
       else rmSync(folder, { recursive: true, force: true });
@@ -114,9 +116,9 @@ async function faultsOn(
 async function disarm(fleet: Fleet): Promise<void> {
   for (const member of fleet.members.filter(({ isArmed }) => isArmed)) {
     await member.stop();
-    await member.start();
+    member.start();
   }
-  await sleep(500);
+  await Promise.all(fleet.members.map((member) => member.ready()));
 }
 
 /** The checker is a program of its own, so that it cannot lean on anything here. */

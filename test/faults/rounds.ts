@@ -78,7 +78,7 @@ function countOf({ findings }: Outcome, kind: (typeof KINDS)[number]): number {
 export function roundText(round: number, outcome: Outcome, killsSoFar: number): string {
   const { kills, counts, seconds } = outcome;
   const told = KINDS.map((kind) => `${countOf(outcome, kind)} ${kind}`).join(', ');
-  const done = `${counts['lines']} lines, ${counts['postings']} postings, ${counts['events']} events`;
+  const done = `${counts['lines']} lines, ${counts['postings']} postings, ${counts['messages']} messages`;
   return `round ${round}: ${kills} kills in ${seconds} s; ${done}; ${told} (${killsSoFar} kills so far)`;
 }
 

@@ -58,6 +58,8 @@ export class Trouble {
   private readonly points: [Member, CrashPoint][];
   private readonly background: Promise<void>[] = [];
   private serverAway = false;
+  /** Being stopped and started: nobody else may do that now. */
+  private readonly busy = new Set<Member>();
 
   constructor(private readonly of: Troubled) {
     this.chance = random(of.seed);
@@ -73,66 +75,78 @@ export class Trouble {
       await sleep(300 + this.chance.below(900));
       const kind = this.nextKind();
       this.counts[kind] = (this.counts[kind] ?? 0) + 1;
-      await this.does[kind]();
+      this.does[kind]();
     }
     await Promise.all(this.background);
   }
 
-  private readonly does: Readonly<Record<Kind, () => Promise<void> | void>> = {
-    kill: () => this.anyone().kill(),
-    point: () => {
-      const [member, point] = this.points.shift() ?? [];
-      if (member === undefined || point === undefined) return;
-      this.points.push([member, point]);
-      if (this.of.fleet.members.filter(({ isArmed }) => isArmed).length >= MOST_ARMED) {
-        this.of.fleet.members.find(({ isArmed }) => isArmed)?.kill();
-      }
-      member.kill(point);
-    },
-    pause: () => this.meanwhile(this.pause(this.anyone())),
-    restart: async () => {
+  private readonly does: Readonly<Record<Kind, () => void>> = {
+    kill: () => this.anyone()?.kill(),
+    point: () => this.toAPoint(),
+    pause: () => this.pause(),
+    restart: () => {
       const member = this.anyone();
-      await member.stop();
-      await member.start();
+      if (member) this.meanwhile([member], () => member.stop().then(() => member.start()));
     },
     broker: () => this.killServer('broker'),
     database: () => this.killServer('database'),
-    rewind: () => this.rewind(),
+    rewind: () => this.meanwhile(this.of.fleet.of('billing'), () => this.rewind()),
   };
 
   private nextKind(): Kind {
     const possible = (Object.entries(WEIGHTS) as [Kind, number][]).filter(([kind]) => {
       if (kind === 'broker' || kind === 'database') return this.of.servers.kill && !this.serverAway;
-      return kind !== 'rewind' || !this.serverAway;
+      if (kind !== 'rewind') return true;
+      return !this.serverAway && !this.of.fleet.of('billing').some((one) => this.busy.has(one));
     });
     let drawn = this.chance.below(possible.reduce((sum, [, weight]) => sum + weight, 0));
     return possible.find(([, weight]) => (drawn -= weight) < 0)?.[0] ?? 'kill';
   }
 
-  private anyone(): Member {
-    // Half of all trouble is for billing, where the money is.
+  /** Half of all trouble is for billing, where the money is, and most for those that work. */
+  private anyone(): Member | undefined {
     const { fleet } = this.of;
-    return this.chance.pick(this.chance.below(2) === 0 ? fleet.of('billing') : fleet.members);
+    const mayBeStarting = this.chance.below(6) === 0;
+    const all = this.chance.below(2) === 0 ? fleet.of('billing') : fleet.members;
+    const possible = all.filter((one) => !this.busy.has(one) && (mayBeStarting || one.isReady));
+    return possible.length === 0 ? undefined : this.chance.pick(possible);
+  }
+
+  private toAPoint(): void {
+    const { members } = this.of.fleet;
+    const armed = members.filter(({ isArmed }) => isArmed);
+    if (armed.length >= MOST_ARMED) return armed[0]?.kill();
+    const at = this.points.findIndex(([member]) => member.isReady && !this.busy.has(member));
+    const [next] = at < 0 ? [] : this.points.splice(at, 1);
+    if (next === undefined) return;
+    this.points.push(next);
+    const [member, point] = next;
+    member.kill(point);
   }
 
   /** Longer than the group waits for a member: it comes back to partitions that it has lost. */
-  private async pause(member: Member): Promise<void> {
-    member.signal('SIGSTOP');
-    await sleep(SESSION_MS + 1_000 + this.chance.below(1_500));
-    member.signal('SIGCONT');
+  private pause(): void {
+    const member = this.anyone();
+    if (member === undefined) return;
+    const forMs = SESSION_MS + 1_000 + this.chance.below(1_500);
+    this.of.report(`${member.name} stopped for ${forMs} ms`);
+    this.meanwhile([], async () => {
+      member.signal('SIGSTOP');
+      await sleep(forMs);
+      member.signal('SIGCONT');
+    });
   }
 
   private killServer(name: ServerName): void {
     this.serverAway = true;
     this.serverKills += 1;
     this.of.report(`${name} killed`);
-    const kill = this.of.servers.kill?.(name, this.chance.below(3_000)) ?? Promise.resolve();
-    this.meanwhile(
-      kill.then(() => {
-        this.serverAway = false;
-        this.of.report(`${name} back`);
-      }),
-    );
+    const awayMs = this.chance.below(3_000);
+    this.meanwhile([], async () => {
+      await this.of.servers.kill?.(name, awayMs);
+      this.serverAway = false;
+      this.of.report(`${name} back`);
+    });
   }
 
   /** All readers of billing read everything again. */
@@ -143,14 +157,16 @@ export class Trouble {
       await this.of.meddler.rewind('billing');
       this.of.report('billing reads all topics again');
     } catch {
-      // The group still counts a member that was killed: another time.
+      // The broker is away, or the group still counts a member that was killed: another time.
       this.of.report('billing could not be put back');
     }
-    await Promise.all(readers.map((reader) => reader.start()));
+    for (const reader of readers) reader.start();
   }
 
-  private meanwhile(work: Promise<void>): void {
-    this.background.push(work);
+  private meanwhile(members: readonly Member[], work: () => Promise<void>): void {
+    for (const member of members) this.busy.add(member);
+    const done = work().finally(() => members.forEach((member) => this.busy.delete(member)));
+    this.background.push(done);
   }
 
   private shuffledPoints(): [Member, CrashPoint][] {

@@ -7,10 +7,11 @@ export interface Allocation {
   readonly receiver: string;
   readonly allocationNumber: number;
   readonly bsn: string;
+  readonly from: string;
+  readonly until: string | null;
 }
 
-const AMBULATORY = { productCategory: '45', productCode: '45A04' };
-export const PRODUCT = AMBULATORY;
+export const PRODUCT = { productCategory: '45', productCode: '45A04' };
 
 /** Tells these children at the doors of enrolment and placement; answers what may be invoiced. */
 export function tellChildren(pen: Pen, count: number): Allocation[] {
@@ -106,19 +107,23 @@ function tellPlacements(
 ): Allocation[] {
   const { random } = pen;
   const isStay = at % 5 === 2 && homes[0]?.from === '2013-05-17';
-  const stayFrom = day(random, '2025-01');
   return Array.from({ length: 1 + random.below(2) }, (_, index) => {
     const provider = random.pick(PROVIDERS);
-    const receiver =
-      random.below(2) === 0 ? (homes[0]?.municipality ?? '') : random.pick(MUNICIPALITIES);
+    const isAtHome = random.below(2) === 0;
+    const receiver = isAtHome ? (homes[0]?.municipality ?? '') : random.pick(MUNICIPALITIES);
     const allocationNumber = pen.allocationNumber();
-    const help = { childId, provider, receiver, allocationNumber, ...AMBULATORY };
-    const stay =
-      isStay && index === 0 ? { stay: 'residential', place: random.pick(MUNICIPALITIES) } : {};
-    const truth = { ...help, from: isStay ? stayFrom : '2024-09-01', until: null, ...stay };
-    const before = random.below(3) === 0 ? [{ ...help, from: '2024-10-01', until: null }] : [];
-    put(pen, 'placement', `/v1/placements/${random.uuid()}`, [...before, truth]);
-    return { provider, receiver, allocationNumber, bsn };
+    // What is invoiced must fit in the allocation whenever it comes: these days never change.
+    const isLate = isStay || random.below(4) === 0;
+    const span = {
+      from: isLate ? day(random, '2025-01') : '2024-09-01',
+      until: random.below(4) === 0 ? day(random, '2025-04') : null,
+    };
+    const before = { childId, provider, receiver, allocationNumber, ...PRODUCT, ...span };
+    const stay = { stay: 'residential', place: random.pick(MUNICIPALITIES) };
+    const truth = isStay && index === 0 ? { ...before, ...stay } : { ...before, group: 'a' };
+    const told = random.below(2) === 0 ? [before, truth] : [truth];
+    put(pen, 'placement', `/v1/placements/${random.uuid()}`, told);
+    return { provider, receiver, allocationNumber, bsn, ...span };
   });
 }
 

@@ -19,31 +19,38 @@ export function writeInvoices(pen: Pen, allocations: readonly Allocation[]): voi
       const mine = allocations.filter(
         (one) => one.provider === sender && one.receiver === receiver,
       );
+      const before: number[] = [];
       for (const month of MONTHS.slice(0, -1)) {
-        const billed = mine.filter(() => random.below(10) < 7);
+        const running = mine.filter((one) => isInMonth(one, month));
+        const billed = running.filter(() => random.below(10) < 8);
         const lines = billed.map((allocation) => lineOf(pen, allocation, month));
         for (let at = 0; at < lines.length; at += MOST_LINES) {
-          send(pen, { sender, receiver, month, lines: lines.slice(at, at + MOST_LINES) });
+          send(pen, { sender, receiver, month, lines: lines.slice(at, at + MOST_LINES) }, before);
         }
-        creditSome(pen, { sender, receiver, month, lines });
+        creditSome(pen, { sender, receiver, month, lines }, before);
       }
     }
   }
 }
 
-function lineOf(pen: Pen, { bsn, allocationNumber }: Allocation, month: string): DemoLine {
-  const { random } = pen;
-  const first = random.below(3) === 0 ? random.between(1, 20) : 1;
-  const from = `${month}-${String(first).padStart(2, '0')}`;
-  const isPart = random.below(4) === 0;
-  const until = isPart ? `${month}-${random.between(22, 28)}` : firstOfNext(month);
-  const amountCents = random.between(1_001, 499_999);
-  // Some lines name another child than the one of the allocation: refused, whenever that is seen.
-  const named = random.below(25) === 0 ? pen.bsn() : bsn;
-  return { ...linePart(pen, allocationNumber, amountCents), bsn: named, from, until };
+function isInMonth({ from, until }: Allocation, month: string): boolean {
+  return from < firstOfNext(month) && (until === null || until > `${month}-01`);
 }
 
-function linePart(pen: Pen, allocationNumber: number, amountCents: number) {
+/** The month, cut off where the allocation begins or ends in it (TR387, TR388). */
+function lineOf(pen: Pen, allocation: Allocation, month: string): DemoLine {
+  const { random } = pen;
+  const { bsn, allocationNumber } = allocation;
+  const from = allocation.from > `${month}-01` ? allocation.from : `${month}-01`;
+  const next = firstOfNext(month);
+  const until = allocation.until !== null && allocation.until < next ? allocation.until : next;
+  // Some lines name another child than the one of the allocation: refused, whenever that is seen.
+  const named = random.below(25) === 0 ? pen.bsn() : bsn;
+  return { ...linePart(pen, allocationNumber), bsn: named, from, until };
+}
+
+function linePart(pen: Pen, allocationNumber: number) {
+  const amountCents = pen.random.between(1_001, 499_999);
   return {
     ...{ reference: pen.reference(), previousReference: null, allocationNumber, ...PRODUCT },
     ...{ volume: amountCents, unit: '83', tariffCents: null, amountCents },
@@ -51,7 +58,7 @@ function linePart(pen: Pen, allocationNumber: number, amountCents: number) {
 }
 
 /** A credit takes back a whole line of another invoice; a new line comes in its place. */
-function creditSome(pen: Pen, invoice: Invoice): void {
+function creditSome(pen: Pen, invoice: Invoice, before: number[]): void {
   const wrong = invoice.lines.filter(() => pen.random.below(8) === 0);
   if (wrong.length === 0) return;
   const credits = wrong.map((line) => ({
@@ -59,23 +66,28 @@ function creditSome(pen: Pen, invoice: Invoice): void {
   }));
   const anew = wrong.map((line) => ({
     ...line,
-    ...linePart(pen, line.allocationNumber, pen.random.between(1_001, 499_999)),
+    ...linePart(pen, line.allocationNumber),
   }));
-  send(pen, { ...invoice, lines: [...credits, ...anew] });
+  send(pen, { ...invoice, lines: [...credits, ...anew] }, before);
 }
 
-/** Posts an invoice, some of them again later, some with the number of another content. */
-function send(pen: Pen, invoice: Invoice): void {
+/**
+ * Posts an invoice, some of them again later, some with the number of another content. The iJw
+ * messages of a provider to a municipality go from month to month (TR318), and so each waits for
+ * the answer to the one before; invoices in JSON may come in any order.
+ */
+function send(pen: Pen, invoice: Invoice, before: number[]): void {
   const invoiceNumber = pen.invoiceNumber();
   const isXml = pen.random.below(2) === 0;
-  const call = isXml ? asXml(invoice, invoiceNumber) : asJson(invoice, invoiceNumber);
+  const inForm = isXml ? asXml : asJson;
+  const call = { ...inForm(invoice, invoiceNumber), after: isXml ? [...before] : [] };
   const first = pen.add(call);
+  if (isXml) before.splice(0, 1, first);
   for (let times = pen.random.below(3); times > 0; times--) pen.add(call);
   if (pen.random.below(12) > 0) return;
   const [line] = invoice.lines;
   const other = { ...invoice, lines: line ? [{ ...line, reference: pen.reference() }] : [] };
-  const reused = isXml ? asXml(other, invoiceNumber) : asJson(other, invoiceNumber);
-  pen.add({ ...reused, after: [first] });
+  pen.add({ ...inForm(other, invoiceNumber), after: [first] });
 }
 
 function asXml({ month: name, ...invoice }: Invoice, invoiceNumber: string): NewCall {
