@@ -182,6 +182,7 @@ describe('duties', () => {
   });
   it.each<[Happening, Clause]>([
     ['convenant-ends', { ...EXAMPLES.renewal, id: 'c', renewal: 'none' }],
+    ['year-started', { ...EXAMPLES.coordination, id: 'c', startWithinDays: 7 }],
     ['year-started', { ...EXAMPLES.prefinancing, id: 'c', rechargeWithinDays: 30 }],
     ['year-started', { ...EXAMPLES['collective-funding'], id: 'c', contributions: [{ municipality: '0599', year: 2022, amountCents: cents(1) }] }],
   ])('when %s: none from what asks for none', (happening, clause) =>

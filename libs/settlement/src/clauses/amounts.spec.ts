@@ -206,6 +206,11 @@ describe('a cap', () => {
 describe('other clauses about amounts', () => {
   it.each([
     ['too small to send around', under(minimum(1001)), 'line-1 kept 1000'],
+    [
+      'too small to send around, each by itself',
+      under(minimum(1001), [march('a', 1000), march('b', 1000)]),
+      'a kept 1000, b kept 1000',
+    ],
     ['just large enough', under(minimum(1000)), 'line-1 B>A 500, line-1 kept 500'],
     ['a fee on top', under(fee('school', 1, 40, 7)), 'line-1 B>A 520, line-1 kept 480'],
     [

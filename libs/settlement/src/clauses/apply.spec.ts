@@ -1,33 +1,9 @@
-import type { ConvenantVersion } from '../convenant';
-import type { Basis } from '../decision';
+import type { Clause } from '../convenant';
 import { atSchoolIn, caseFile, convenant, openPeriod, placement } from '../fixtures';
-import { groundOf } from '../ground';
 import { localDate, period } from '../period';
 import { applyAgreements } from './apply';
-
-const basis: Basis = { rung: 'JW1.1-1', facts: [], clauses: [] };
-const march = period('2023-03-01', '2023-04-01');
-const school = [atSchoolIn('B', '2022-09-01')];
-
-/** Each segment as one readable line: days, coordinator, prefinancier, bearers, ground. */
-function agreed(facts: Parameters<typeof caseFile>[0], help = placement(), span = march): string[] {
-  const segments = applyAgreements(caseFile(facts), help, { period: span, payer: 'A', basis });
-  return segments.map((s) => {
-    const shares = s.shares.map((x) => `${x.municipality} ${x.numerator}/${x.denominator}`);
-    const days = `${s.period.from}..${s.period.until}`;
-    return `${days} ${s.coordinator} ${s.prefinancier} ${shares.join(' ')} ${groundOf(s.basis)}`;
-  });
-}
-
-const all = 'a-b@1#lead a-b@1#first a-b@1#shares';
-const byLaw = '2023-03-01..2023-04-01 A A A 1/1 JW1.1-1';
-const shared = `2023-03-01..2023-04-01 B B A 3/4 B 1/4 JW1.1-1 ${all}`;
-const sides = (one: string[], other: string[]): Pick<ConvenantVersion, 'sides'> => ({
-  sides: [
-    { name: 'one', municipalities: one },
-    { name: 'other', municipalities: other },
-  ],
-});
+import { agreed, all, basis, byLaw, march, school, shared, sides } from './apply.fixture';
+import { EXAMPLES } from './examples.fixture';
 
 describe('a convenant speaks when the payer faces the host', () => {
   const one = [convenant()];
@@ -55,12 +31,52 @@ describe('a convenant speaks when the payer faces the host', () => {
       [shared],
     ],
     [
+      'one region with itself, and a school at home',
+      {
+        enrolments: [atSchoolIn('A', '2022-09-01')],
+        convenants: [convenant(sides(['A', 'B'], ['A', 'B']))],
+      },
+      placement(),
+      [byLaw],
+    ],
+    [
       'both on one side only',
       { enrolments: school, convenants: [convenant(sides(['A', 'B'], ['C']))] },
       placement(),
       [byLaw],
     ],
   ])('%s', (_, facts, help, expected) => expect(agreed(facts, help)).toEqual(expected));
+
+  it('and names only the clauses that work, of each kind the first', () => {
+    const clauses: Clause[] = [
+      {
+        id: 'terms',
+        kind: 'terms',
+        answerDays: 1,
+        invoiceDays: 1,
+        objectionDays: 1,
+        paymentDays: 1,
+      },
+      { id: 'home', kind: 'residence-principle' },
+      { id: 'half', kind: 'share-costs', schoolShare: { numerator: 1, denominator: 2 } },
+      { ...EXAMPLES.deductible, id: 'own' },
+      { ...EXAMPLES.deductible, id: 'too late' },
+      { ...EXAMPLES.minimum, id: 'least' },
+      { ...EXAMPLES['line-weight'], id: 'days' },
+      { ...EXAMPLES['risk-sharing'], id: 'outdone' },
+    ];
+    const facts = { enrolments: school, convenants: [convenant({ clauses })] };
+    expect(agreed(facts)).toEqual([
+      `2023-03-01..2023-04-01 A A A 1/1 JW1.1-1 ${['home', 'days', 'own', 'least'].map((id) => `a-b@1#${id}`).join(' ')}`,
+    ]);
+  });
+
+  it('and names no enrolment of a child that goes to no school', () => {
+    const facts = caseFile({ convenants: one });
+    const help = placement({ receiver: 'B' });
+    const [segment] = applyAgreements(facts, help, { period: march, payer: 'A', basis });
+    expect(segment?.basis.facts).toStrictEqual([]);
+  });
 
   it('and names the enrolment among its facts', () => {
     const facts = caseFile({ enrolments: school, convenants: one });
@@ -149,129 +165,4 @@ describe('with two schools at once the one that began last makes the host', () =
 it('the school that began last counts, whatever the schools are called', () => {
   const enrolments = [atSchoolIn('B', '2022-10-01'), atSchoolIn('C', '2022-09-01')];
   expect(agreed({ enrolments, convenants: [convenant()] })).toEqual([shared]);
-});
-
-describe('scopes', () => {
-  it.each<[string, ConvenantVersion['scope'], boolean]>([
-    ['the group', { groups: ['help-at-school'] }, true],
-    ['another group', { groups: ['day-programme'] }, false],
-    ['the school type', { schoolTypes: ['vso', 'so'] }, true],
-    ['another school type', { schoolTypes: ['vo'] }, false],
-    ['the product', { productCodes: ['45A04'], productCategories: ['45'] }, true],
-    ['another product', { productCodes: ['45A05'] }, false],
-    ['another category', { productCategories: ['50'] }, false],
-    ['help without stay', { helpForms: ['without-stay'] }, true],
-    ['help with stay', { helpForms: ['with-stay'] }, false],
-    ['another stream', { streams: ['pupil-transport'] }, false],
-    ['the home municipality', { homeMunicipalities: ['A'] }, true],
-    ['the school municipality as home', { homeMunicipalities: ['B'] }, false],
-    ['the school municipality', { schoolMunicipalities: ['B'] }, true],
-    ['another school municipality', { schoolMunicipalities: ['A'] }, false],
-    ['with consent', { homeConsent: true }, true],
-    ['without consent', { homeConsent: false }, false],
-    ['an age', { ages: { from: 10, until: null } }, true],
-    ['too young', { ages: { from: 12, until: 18 } }, false],
-    ['a period', { period: openPeriod('2023-01-01', '2024-01-01') }, true],
-    ['a period that is over', { period: openPeriod('2022-01-01', '2023-01-01') }, false],
-  ])('%s', (_, scope, matches) => {
-    const ofConvenant = agreed({ enrolments: school, convenants: [convenant({ scope })] });
-    expect(ofConvenant).toEqual([matches ? shared : byLaw]);
-    const clauses = convenant().clauses.map((clause) => ({ ...clause, scope }));
-    const ofClauses = agreed({ enrolments: school, convenants: [convenant({ clauses })] });
-    expect(ofClauses).toEqual([matches ? shared : byLaw]);
-  });
-
-  it('an age asks for a day of birth', () =>
-    expect(
-      agreed({
-        birthDate: null,
-        enrolments: school,
-        convenants: [convenant({ scope: { ages: { from: 0, until: null } } })],
-      }),
-    ).toEqual([byLaw]));
-  it('a group asks for a group', () =>
-    expect(
-      agreed(
-        { enrolments: school, convenants: [convenant({ scope: { groups: ['help-at-school'] } })] },
-        placement({ group: null }),
-      ),
-    ).toEqual([byLaw]));
-  it('a school type asks for a school', () =>
-    expect(
-      agreed(
-        { convenants: [convenant({ scope: { schoolTypes: ['so'] } })] },
-        placement({ receiver: 'B' }),
-      ),
-    ).toEqual([byLaw]));
-  it('the first clause of a kind in scope decides', () => {
-    const clauses = [
-      { id: 'vo', kind: 'coordination', coordinator: 'home', scope: { schoolTypes: ['vo'] } },
-      { id: 'so', kind: 'coordination', coordinator: 'school' },
-      { id: 'late', kind: 'coordination', coordinator: 'home' },
-    ] as const;
-    expect(agreed({ enrolments: school, convenants: [convenant({ clauses })] })).toEqual([
-      '2023-03-01..2023-04-01 B A A 1/1 JW1.1-1 a-b@1#so',
-    ]);
-  });
-});
-
-describe('of several convenants exactly one speaks', () => {
-  const lead = (id: string, more: Partial<ConvenantVersion> = {}) =>
-    convenant({ id, clauses: [{ id: 'c', kind: 'coordination', coordinator: 'school' }], ...more });
-  const wide = sides(['A', 'D', 'E'], ['B', 'F']);
-  const winner = (convenants: ConvenantVersion[]) =>
-    agreed({ enrolments: school, convenants }).map((text) => text.split('JW1.1-1 ')[1]);
-
-  it.each<[string, ConvenantVersion[], (string | undefined)[]]>([
-    ['a pair goes before a list', [lead('list', wide), lead('pair')], ['pair@1#c']],
-    [
-      'a list goes before a default of a pair',
-      [lead('default', { isDefault: true }), lead('list', wide)],
-      ['list@1#c'],
-    ],
-    [
-      'a default speaks where nobody else does',
-      [
-        lead('default', { isDefault: true }),
-        lead('list', { ...wide, scope: { schoolTypes: ['vo'] } }),
-      ],
-      ['default@1#c'],
-    ],
-    [
-      'a pair goes first also when older',
-      [lead('list', { ...wide, ...openPeriod('2023-02-01') }), lead('pair')],
-      ['pair@1#c'],
-    ],
-    ['of equals the later', [lead('old'), lead('new', openPeriod('2023-02-01'))], ['new@1#c']],
-    ['of equals from one day the first id', [lead('z'), lead('y')], ['y@1#c']],
-    [
-      'a pair out of scope leaves it to the list',
-      [lead('pair', { scope: { schoolTypes: ['vo'] } }), lead('list', wide)],
-      ['list@1#c'],
-    ],
-    ['the newest version', [lead('a-b'), lead('a-b', { version: 2 })], ['a-b@2#c']],
-    [
-      'a newer version from its own day',
-      [lead('a-b'), lead('a-b', { version: 2, ...openPeriod('2023-03-10') })],
-      ['a-b@1#c', 'a-b@2#c'],
-    ],
-    [
-      'a version that ends the convenant ends it for good',
-      [lead('a-b'), lead('a-b', { version: 2, ...openPeriod('2023-01-01', '2023-03-10') })],
-      ['a-b@2#c', undefined],
-    ],
-    [
-      'a version that leaves the payer out ends it for the payer',
-      [lead('a-b', { version: 2, ...sides(['D'], ['B']) }), lead('a-b')],
-      [undefined],
-    ],
-    [
-      'a version about an earlier time leaves the later time alone',
-      [lead('a-b', { version: 2, ...openPeriod('2022-01-01', '2023-01-01') }), lead('a-b')],
-      ['a-b@1#c'],
-    ],
-  ])('%s', (_, convenants, expected) => {
-    expect(winner(convenants)).toEqual(expected);
-    expect(winner([...convenants].reverse())).toEqual(expected);
-  });
 });

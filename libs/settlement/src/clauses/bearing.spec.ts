@@ -33,10 +33,19 @@ const pot = (contributors: Share[], exhaustedFrom: string | null = null): Clause
   exhaustedFrom: exhaustedFrom === null ? null : localDate(exhaustedFrom),
 });
 const moved: Clause = { id: 'c', kind: 'move-exemption', months: 6, bearer: 'school' };
-const taxi = (journey: 'pupil-transport' | 'day-programme-transport'): Clause => ({
+const brief: Clause = { id: 'c', kind: 'minimum-duration', days: 14 };
+const key: Clause = {
+  ...{ id: 'c', kind: 'key-by-use', pool: 'home-side', pooledPart: one },
+  clients: [
+    { municipality: 'A', year: 2022, figure: 1 },
+    { municipality: 'C', year: 2022, figure: 3 },
+    { municipality: 'B', year: 2022, figure: 9 },
+  ],
+};
+const taxi = (...journeys: ('pupil-transport' | 'day-programme-transport')[]): Clause => ({
   id: 'c',
   kind: 'transport',
-  journeys: [journey],
+  journeys,
   bearer: 'school',
 });
 
@@ -59,6 +68,37 @@ describe('who bears the cost', () => {
     ['many homes meet in one school', [many(5)], {}, 'BA B 1/1'],
     ['too few homes meet', [many(4)], {}, law],
     ['another school', [many(9, 'other')], {}, law],
+    ['many homes, but the child goes to no school', [many(9)], { file: { enrolments: [] } }, law],
+    [
+      'many homes meet exactly',
+      [many(5)],
+      { file: { enrolments: [atSchoolIn('D', '2022-09-01', null, { schoolId: 'school-B' })] } },
+      'DA D 1/1',
+    ],
+    [
+      'short help stays with the receiver',
+      [brief],
+      { help: { receiver: 'B', ...openPeriod('2023-03-01', '2023-03-14') } },
+      'AA B 1/1',
+    ],
+    [
+      'help that is just long enough',
+      [brief],
+      { help: { receiver: 'B', ...openPeriod('2023-03-01', '2023-03-15') } },
+      law,
+    ],
+    [
+      'short help without a receiver',
+      [brief],
+      { help: { receiver: null, ...openPeriod('2023-03-01', '2023-03-14') } },
+      law,
+    ],
+    [
+      'a key over the side of the home, which the convenant names last',
+      [key],
+      { file: { convenants: [convenant({ sides: [sides[1], sides[0]], clauses: [key] })] } },
+      'AA A 1/4 C 3/4',
+    ],
     [
       'a lead municipality with two tasks',
       [
@@ -170,6 +210,13 @@ describe('who bears the cost', () => {
       'AA B 1/1',
     ],
     ['no transport', [taxi('pupil-transport')], {}, law],
+    ['no day programme', [taxi('day-programme-transport')], {}, law],
+    [
+      'one of several journeys',
+      [taxi('day-programme-transport', 'pupil-transport')],
+      { help: { stream: 'pupil-transport' } },
+      'AA B 1/1',
+    ],
     [
       'a successor bears the part of a municipality that is gone',
       [
@@ -193,57 +240,6 @@ describe('who bears the cost', () => {
       'AA A 1/2 B 1/2, 2023-03-11: AA A 1/2 D 1/6 E 1/3',
     ],
   ])('%s', (_, clauses, ask, expected) => expect(bearers(clauses, ask)).toBe(expected));
-});
-
-describe('money follows the effort', () => {
-  const effort = (isRetroactive: boolean): Clause => ({
-    id: 'c',
-    kind: 'money-follows-effort',
-    afterDays: 10,
-    isRetroactive,
-    schoolShare: half,
-  });
-  const left = atSchoolIn('B', '2022-09-01', '2023-03-06');
-  it.each<[string, boolean, ReturnType<typeof atSchoolIn>[], string]>([
-    ['after ten days at home', false, [left], 'AA A 1/1, 2023-03-16: AA A 1/2 B 1/2'],
-    ['from the first day at home', true, [left], 'AA A 1/1, 2023-03-06: AA A 1/2 B 1/2'],
-    ['not when back at school in time', true, [left, atSchoolIn('D', '2023-03-15')], law],
-    [
-      'at once from the tenth day on',
-      false,
-      [atSchoolIn('B', '2022-09-01', '2023-02-19')],
-      'AA A 1/2 B 1/2',
-    ],
-    ['not when back at school on the first day', true, [left, atSchoolIn('D', '2023-03-06')], law],
-    [
-      'from the first day when back on the tenth',
-      true,
-      [left, atSchoolIn('D', '2023-03-16')],
-      'AA A 1/1, 2023-03-06: AA A 1/2 B 1/2, 2023-03-16: AA A 1/1',
-    ],
-    [
-      'by the school that was left last, whichever began first',
-      false,
-      [atSchoolIn('D', '2022-09-01', '2023-03-01'), atSchoolIn('B', '2021-09-01', '2023-03-06')],
-      'AA A 1/1, 2023-03-16: AA A 1/2 B 1/2',
-    ],
-    [
-      'by the school that was left last, in any order',
-      false,
-      [atSchoolIn('B', '2021-09-01', '2023-03-01'), atSchoolIn('D', '2022-09-01', '2023-03-06')],
-      'AA A 1/1, 2023-03-16: AA A 1/2 D 1/2',
-    ],
-    [
-      'not for a school that comes later',
-      false,
-      [left, atSchoolIn('D', '2023-05-01', '2023-06-01')],
-      'AA A 1/1, 2023-03-16: AA A 1/2 B 1/2',
-    ],
-    ['not for a child that never went to school', true, [], law],
-    ['not for a last school elsewhere', true, [atSchoolIn('X', '2022-09-01', '2023-03-06')], law],
-  ])('%s', (_, isRetroactive, enrolments, expected) =>
-    expect(bearers([effort(isRetroactive)], { file: { enrolments } })).toBe(expected),
-  );
 });
 
 describe('bearers with a limit', () => {

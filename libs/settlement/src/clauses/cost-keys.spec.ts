@@ -21,6 +21,14 @@ const budget = (numerator: number): Clause => ({
   shares: [{ municipality: 'C', numerator, denominator: 3 }],
 });
 
+type Step = [from: string, pooledPart: typeof one];
+
+const risk = (model: 'profit' | 'solidarity' | 'mixed', steps: Step[]): Clause => ({
+  ...{ id: 'c', kind: 'risk-sharing', model, thresholdCents: cents(0) },
+  shares: [{ municipality: 'C', ...one }],
+  steps: steps.map(([from, pooledPart]) => ({ from: localDate(from), pooledPart })),
+});
+
 describe('cost keys', () => {
   it.each<[string, Clause, Ask, string]>([
     [
@@ -189,9 +197,9 @@ describe('cost keys', () => {
         pool: 'home-side',
         pooledPart: one,
         counts: [
-          { municipality: 'A', countDate: localDate('2022-10-01'), pupils: 1 },
+          { municipality: 'A', countDate: localDate('2021-10-01'), pupils: 1 },
           { municipality: 'C', countDate: localDate('2023-10-01'), pupils: 1 },
-          { municipality: 'C', countDate: localDate('2021-10-01'), pupils: 5 },
+          { municipality: 'C', countDate: localDate('2020-10-01'), pupils: 5 },
         ],
       },
       { span: years },
@@ -209,6 +217,34 @@ describe('cost keys', () => {
       },
       {},
       law,
+    ],
+    [
+      'risk: each its own, whatever the shares and steps say',
+      risk('profit', [['2023-01-01', one]]),
+      {},
+      law,
+    ],
+    [
+      'risk: two thirds together',
+      risk('solidarity', [['2023-01-01', { numerator: 2, denominator: 3 }]]),
+      {},
+      'AA A 1/3 C 2/3',
+    ],
+    ['risk: all together without steps', risk('solidarity', []), {}, 'AA C 1/1'],
+    [
+      'risk: nothing together before the first step',
+      risk('mixed', [['2023-03-11', one]]),
+      {},
+      'AA A 1/1, 2023-03-11: AA C 1/1',
+    ],
+    [
+      'risk: steps in any order',
+      risk('solidarity', [
+        ['2024-01-01', half],
+        ['2023-01-01', one],
+      ]),
+      { span: years },
+      'AA C 1/1, 2024-01-01: AA A 1/2 C 1/2',
     ],
     [
       'risk: all together, phased out',

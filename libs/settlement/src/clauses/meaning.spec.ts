@@ -72,7 +72,7 @@ describe('what a clause means', () => {
       kindOf(clause)
         .check?.(clause)
         .map(({ code }) => code),
-    ).toEqual(codes),
+    ).toStrictEqual(codes),
   );
 
   it('is told in words where it goes wrong', () =>
@@ -101,9 +101,9 @@ it.each<[string, Clause, string[]]>([
 ])('the days in %s', (_, clause, days) =>
   expect(kindOf(clause).days?.(clause)).toEqual(days)); // prettier-ignore
 
-it.each<[string, Clause, string]>([
-  ['several referrers', { ...EXAMPLES['access-consent'], id: 'c', referrers: ['x', 'y'] }, 'x, y may refer, with prior consent'],
-  ['several indicators', { ...EXAMPLES['key-by-weights'], id: 'c', indicators: ['x', 'y'].map((name) => ({ name, weight: 1, figures: [] })) }, 'the cost is shared by x, y'],
-  ['several successions', passed(whole, whole), 'successors bear the part of 0, 1'],
-])('%s are told apart', (_, clause, text) =>
-  expect(kindOf(clause).says(clause).en).toBe(text)); // prettier-ignore
+it.each<[string, Clause, string, string]>([
+  ['several referrers', { ...EXAMPLES['access-consent'], id: 'c', referrers: ['x', 'y'] }, 'verwijzen mag x, y, met toestemming vooraf', 'x, y may refer, with prior consent'],
+  ['several indicators', { ...EXAMPLES['key-by-weights'], id: 'c', indicators: ['x', 'y'].map((name) => ({ name, weight: 1, figures: [] })) }, 'de kosten worden gedeeld naar x, y', 'the cost is shared by x, y'],
+  ['several successions', passed(whole, whole), 'opvolgers dragen het deel van 0, 1', 'successors bear the part of 0, 1'],
+])('%s are told apart', (_, clause, nl, en) =>
+  expect(kindOf(clause).says(clause)).toEqual({ nl, en })); // prettier-ignore

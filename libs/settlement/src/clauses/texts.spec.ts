@@ -6,6 +6,7 @@ import { fault, type FaultCode } from './faults';
 import { HAPPENINGS, type Text } from './kind';
 import { clauseForms, scopeForm, type FormField } from './parse';
 import { KIND_NAMES, kindNamed, titleOf, type Clause } from './table';
+import { euros } from './wording';
 
 /** What people read about agreements, on one page in both languages: for whoever edits a text. */
 
@@ -49,11 +50,27 @@ it('what can be wrong with a value', () =>
   expect(FAULT_CODES.map((code) => `${code}: ${both(fault(code, ''))}`).join('\n'))
     .toMatchSnapshot()); // prettier-ignore
 
+it.each([
+  [0, '€ 0,00', '€0.00'],
+  [5, '€ 0,05', '€0.05'],
+  [-5, '-€ 0,05', '-€0.05'],
+  [123_456_789, '€ 1.234.567,89', '€1,234,567.89'],
+  [100_000, '€ 1.000,00', '€1,000.00'],
+])('%i cents are written %s and %s', (amount, nl, en) =>
+  expect([euros(amount, 'nl'), euros(amount, 'en')]).toEqual([nl, en]),
+);
+
 it('a name that is no kind is told as it is', () =>
   expect(titleOf('weather')).toEqual({ nl: 'weather', en: 'weather' }));
 
 it.each(HAPPENINGS)('the duties when %s', (happening) => {
-  const clauses = Object.values(EXAMPLES).map((one) => ({ ...one, id: one.kind })) as Clause[];
+  const [lead, first] = [EXAMPLES.coordination, EXAMPLES.prefinancing];
+  const clauses = [
+    ...Object.values(EXAMPLES),
+    { ...lead, startWithinDays: 7 },
+    { ...first, rechargeWithinDays: 30 },
+    { ...first, rechargeWithinDays: 30, evidence: ['factuur', 'akkoord'] },
+  ].map((one) => ({ ...one, id: one.kind })) as Clause[];
   const enrolments = [atSchoolIn('B', '2022-09-01')];
   const file = caseFile({ enrolments, convenants: [convenant({ clauses })] });
   const duties = dutiesOf(file, placement(), { happening, on: localDate('2023-06-30') });

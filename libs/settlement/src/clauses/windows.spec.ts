@@ -61,6 +61,23 @@ describe('a limit counts within its window, whatever day its lines begin on', ()
     ]);
   });
 
+  it('risk that all bear together has no threshold', () =>
+    expect(
+      posted(
+        [
+          {
+            id: 'c',
+            kind: 'risk-sharing',
+            model: 'solidarity',
+            shares: [{ municipality: 'D', ...one }],
+            thresholdCents: cents(1500),
+            steps: [],
+          },
+        ],
+        late,
+      ),
+    ).toEqual(['1 D>A 1000']));
+
   it('risk that is shared above a threshold counts a calendar year', () => {
     const risk: Clause = {
       id: 'c',
@@ -102,4 +119,37 @@ describe('a ceiling', () => {
     ['which may lie within a line', cap([], '2023-03-16'), ['1 B>A 100']],
     ['or after it', cap([], '2023-04-01'), ['1 B>A 100']],
   ])('%s', (_, found, expected) => expect(found).toEqual(expected)); // prettier-ignore
+});
+
+describe('limits that work one after the other', () => {
+  const own: Clause = { ...deductible('line'), deductibleCents: cents(400) } as Clause;
+  const capAt = (capped: 'home' | 'school', ceiling: number): Clause => ({
+    ...{ id: 'cap', kind: 'cap', capped, ceilingCents: cents(ceiling), window: 'line' },
+    ...{ raises: [], exhaustedFrom: null },
+  });
+  const key = (...shares: [string, number][]): Clause => ({
+    ...{ id: 'key', kind: 'key-by-budget-share' },
+    shares: shares.map(([municipality, numerator]) => ({
+      municipality,
+      numerator,
+      denominator: 4,
+    })),
+  });
+  it.each<[string, Clause[], string[]]>([
+    ['a deductible, and a cap that is reached above it', [own, capAt('home', 500)], ['1 B>A 500']],
+    ['a deductible, and a cap that is reached within it', [own, capAt('home', 300)], ['1 B>A 700']],
+    ['a cap counts what that one bears only', [key(['A', 3], ['B', 1]), capAt('school', 100)], ['1 B>A 100']],
+    ['a cap hands over to the other, not what a third bears', [key(['A', 1], ['B', 2], ['D', 1]), capAt('school', 0)], ['1 D>A 250']],
+    ['a cap of one cent', [capAt('school', 1)], ['1 B>A 1']],
+  ])('%s', (_, clauses, expected) => expect(posted(clauses, late)).toEqual(expected)); // prettier-ignore
+
+  it('a tariff of the product of the line', () => {
+    const rate = (productCode: string, rateCents: number) =>
+      ({ productCode, unit: 'month', rateCents: cents(rateCents) }) as const;
+    const tariff: Clause = {
+      ...{ id: 't', kind: 'tariff', basis: 'home', excessBearer: 'home' },
+      rates: [rate('other', 1), rate('45A04', 600)],
+    };
+    expect(posted([tariff], ['2023-03-01', '2023-04-01'])).toEqual(['1 B>A 300']);
+  });
 });
