@@ -5,6 +5,7 @@ import { CHILDREN, PROVIDERS, RECEIVERS } from './world';
 
 type Random = (below: number) => number;
 const MONTHS = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
+const DECLARED = '2026-05';
 const UNITS = ['04', '01', '83', '14', '82'];
 
 /**
@@ -21,8 +22,8 @@ export function randomMessage(number: number): string {
 function wellFormed(random: Random): string {
   const pick = <T>(items: readonly T[]): T => items[random(items.length)] as T;
   const once = (inSoMany: number): boolean => random(inSoMany) === 0;
-  const month = pick(MONTHS);
-  const clients = Array.from({ length: 1 + random(3) }, () => clientOf(random, month));
+  const first = random(CHILDREN.length);
+  const clients = Array.from({ length: 1 + random(3) }, (_, n) => clientOf(random, first + 2 * n));
   const lines = clients.flatMap(({ Prestaties }) => Prestaties.Prestatie);
   const total = lines.reduce(
     (sum, { IngediendBedrag: { Bedrag, DebetCredit } }) =>
@@ -35,14 +36,14 @@ function wellFormed(random: Random): string {
       BerichtCode: '490',
       BerichtVersie: 3,
       BerichtSubversie: 2,
-      Afzender: once(20) ? '99999999' : once(5) ? PROVIDERS[1] : PROVIDERS[0],
-      Ontvanger: once(20) ? '9998' : pick(RECEIVERS),
+      Afzender: once(20) ? '99999999' : once(8) ? PROVIDERS[1] : PROVIDERS[0],
+      Ontvanger: once(20) ? '9998' : once(8) ? pick(RECEIVERS) : (RECEIVERS[first % 2] ?? ''),
       BerichtIdentificatie: { Identificatie: `I${random(5_000)}`, Dagtekening: dated },
       XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
     },
     Declaratie: {
       DeclaratieNummer: `N${random(5_000)}`,
-      DeclaratiePeriode: monthOf(once(15) ? pick(MONTHS) : month),
+      DeclaratiePeriode: monthOf(once(25) ? pick(MONTHS) : DECLARED),
       DeclaratieDagtekening: dated,
       TotaalIngediendBedrag: {
         TotaalBedrag: Math.abs(total),
@@ -53,11 +54,11 @@ function wellFormed(random: Random): string {
   });
 }
 
-function clientOf(random: Random, month: string): Jw323Client {
-  const child = CHILDREN[random(CHILDREN.length)];
+function clientOf(random: Random, at: number): Jw323Client {
+  const child = CHILDREN[at % CHILDREN.length];
   const isStranger = random(12) === 0;
   const lines = Array.from({ length: 1 + random(3) }, () =>
-    prestatie(random, child?.allocationNumber ?? 0, month),
+    prestatie(random, child?.allocationNumber ?? 0),
   );
   return {
     Bsn: isStranger ? testBsn(30 + random(5)) : (child?.bsn ?? ''),
@@ -65,14 +66,14 @@ function clientOf(random: Random, month: string): Jw323Client {
   };
 }
 
-function prestatie(random: Random, allocation: number, month: string): Jw323Prestatie {
+function prestatie(random: Random, allocation: number): Jw323Prestatie {
   const once = (inSoMany: number): boolean => random(inSoMany) === 0;
   const unit = UNITS[once(3) ? random(UNITS.length) : 2 * random(2)] ?? '04';
-  const volume = once(8) ? random(100_000) : 1 + random(25);
+  const volume = once(8) ? random(100_000) : 1 + random(8);
   const tariff = 1_000 * (1 + random(3));
   const isCredit = once(5);
   const amount = unit === '83' ? volume : volume * tariff + (once(15) ? 1 : 0);
-  const period = monthOf(once(8) ? (MONTHS[random(MONTHS.length)] ?? month) : month);
+  const period = monthOf(MONTHS[random(MONTHS.length)] ?? DECLARED);
   return {
     ProductReferentie: {
       ReferentieNummer: `R${random(20_000)}`,
