@@ -1,15 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { localFolder } from '../local/paths';
-import { freshSecrets } from '../local/secrets';
-import { startBilling } from './billing';
 import { PARTS, totalOf } from './cpu';
-import { seedConvenants, seedFacts } from './facts';
 import { monthAt, writeMessages } from './messages';
 import type { BenchOptions } from './options';
-import { dearestStatements, watchStatements } from './statements';
+import { dearestStatements } from './statements';
 import { startPipe } from './plain-pipe';
-import { measurePath, openDatabase, type Measured, type Place } from './whole-path';
+import { openPlace } from './place';
+import { measurePath, type Measured } from './whole-path';
 import { CHILDREN_PER_MESSAGE, LINES_PER_MESSAGE } from './world';
 
 /** The leanest path that survives a crash, as once measured; see `npm run bench` in the README. */
@@ -28,13 +24,15 @@ export async function compare(options: BenchOptions, wanted: Wanted): Promise<st
     writeMessages(join(stack.folder, 'messages'), children, monthAt(round), `R${round}`),
   );
   const pipe = wanted.pipe ? await startPipe(stack) : null;
-  const path = wanted.path ? await openPath(options, children) : null;
+  const path = wanted.path
+    ? await openPlace(options, { name: 'path', children, convenants: CONVENANTS })
+    : null;
   const results: Results = { pipe: [], path: [] };
   try {
     for (const [round, own] of files.entries()) {
       const count = messages * LINES_PER_MESSAGE;
       const passed = await pipe?.measure(own, count);
-      const settled = path && (await measurePath(path.place, own));
+      const settled = path && (await measurePath(path, own));
       const told = (one?: Measured | null) => (one ? perLine(totalOf(one.cpu), one.lines) : '-');
       const name = round === 0 ? 'warm-up' : `round ${round}`;
       report(`  ${name}: pipe ${told(passed)}, path ${told(settled)} CPU-ms per line`);
@@ -43,7 +41,7 @@ export async function compare(options: BenchOptions, wanted: Wanted): Promise<st
     }
     if (path && options.profile) {
       const all = files.length * messages * LINES_PER_MESSAGE;
-      report(`statements, ms per line:\n${await dearestStatements(path.place.database, all)}`);
+      report(`statements, ms per line:\n${await dearestStatements(path.database, all)}`);
     }
   } finally {
     await pipe?.stop();
@@ -55,37 +53,6 @@ export async function compare(options: BenchOptions, wanted: Wanted): Promise<st
 interface Results {
   readonly pipe: Measured[];
   readonly path: Measured[];
-}
-
-interface Path {
-  readonly place: Place;
-  stop(): Promise<void>;
-}
-
-async function openPath(options: BenchOptions, children: number): Promise<Path> {
-  const { stack, profile, report } = options;
-  const secrets = freshSecrets();
-  const databaseUrl = await stack.database('bench_billing');
-  const topicPrefix = 'path-';
-  const profileFolder = profile ? join(localFolder, 'bench') : null;
-  if (profileFolder !== null) {
-    rmSync(profileFolder, { recursive: true, force: true });
-    mkdirSync(profileFolder, { recursive: true });
-  }
-  const billing = await startBilling({ stack, databaseUrl, topicPrefix, secrets, profileFolder });
-  const database = await openDatabase(stack, databaseUrl);
-  await seedConvenants(database, CONVENANTS);
-  await seedFacts(database, children, secrets.bsnHashKey);
-  await database.query('analyze');
-  if (profile) await watchStatements(database);
-  return {
-    place: { stack, billing, database, topicPrefix },
-    stop: async () => {
-      await database.end();
-      await billing.stop();
-      if (profileFolder !== null) report(`  CPU profile in ${profileFolder}`);
-    },
-  };
 }
 
 function table({ pipe, path }: Results): string {

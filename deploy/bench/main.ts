@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { messageOf as textOf, toStderr } from '../local/report';
 import { mustCountCpu } from './cpu';
 import { compare } from './compare';
+import { growth } from './growth';
+import { latency } from './latency';
+import { resettle } from './resettle';
 import { startBenchStack } from './bench-stack';
 
 const HELP = `npm run bench [-- OPTIONS]
@@ -13,6 +16,8 @@ our whole path for the same lines: in at the door, judged, stored, decided, sett
   --only NAME      pipe | path | growth | resettle | latency; may be given more than once
   --lines N        lines of a round (20000)
   --rounds N       measured rounds, pipe and path by turns (3)
+  --books N,N      growth: lines in the books (0,1000000,5000000)
+  --resettle N     lines that a correction touches (1000000)
   --profile        CPU profile of the service in .local/bench, and what statements cost
   --help           this text`;
 
@@ -24,6 +29,8 @@ async function main(): Promise<void> {
       only: { type: 'string', multiple: true },
       lines: { type: 'string', default: '20000' },
       rounds: { type: 'string', default: '3' },
+      books: { type: 'string', default: '0,1000000,5000000' },
+      resettle: { type: 'string', default: '1000000' },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
@@ -45,6 +52,14 @@ async function main(): Promise<void> {
     if (wanted.has('pipe') || wanted.has('path')) {
       console.log(await compare(options, { pipe: wanted.has('pipe'), path: wanted.has('path') }));
     }
+    if (wanted.has('growth')) {
+      const sizes = values.books.split(',').map((size) => whole('books', size));
+      console.log(await growth(options, sizes));
+    }
+    if (wanted.has('resettle')) {
+      console.log(await resettle(options, whole('resettle', values.resettle)));
+    }
+    if (wanted.has('latency')) console.log(await latency(options));
   } finally {
     await stack.stop();
   }
@@ -52,8 +67,8 @@ async function main(): Promise<void> {
 
 function whole(name: string, text: string): number {
   const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new Error(`--${name} ${text}: not a whole number above zero`);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new Error(`--${name} ${text}: not a whole number`);
 }
 
 main().then(

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { Client } from 'pg';
 import type { BenchStack } from './bench-stack';
-import type { BillingProcess } from './billing';
 import { cpuOf, since, type Cpu } from './cpu';
+import type { Place } from './place';
 import { REGION } from './world';
 
 const AT_ONCE = 4;
@@ -15,14 +15,6 @@ export interface Measured {
   readonly lines: number;
   readonly cpu: Cpu;
   readonly seconds: number;
-}
-
-/** Where a whole path is measured: the service, its database as seen from outside, the broker. */
-export interface Place {
-  readonly stack: BenchStack;
-  readonly billing: BillingProcess;
-  readonly database: Client;
-  readonly topicPrefix: string;
 }
 
 export async function openDatabase(stack: BenchStack, databaseUrl: string): Promise<Client> {

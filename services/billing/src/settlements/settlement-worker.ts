@@ -18,10 +18,10 @@ import { settlementFigures } from './settlement-health';
 import { reasonOf, SettlementsService } from './settlements.service';
 import { Wake } from './wake';
 
-/** Children of one transaction, and how long that should take. */
-const MOST_CHILDREN = 500;
-const SHORT_MS = 500;
-const LONG_MS = 2_000;
+/** Children of one transaction, and how long that should take: the doors share this process. */
+const MOST_CHILDREN = 400;
+const SHORT_MS = 400;
+const LONG_MS = 1_000;
 const LINES = 500;
 const SPREAD = 1_000;
 const POLL_MS = 500;
@@ -125,15 +125,15 @@ export class SettlementWorker
     const size = Math.max(1, this.size >> this.failures);
     const started = performance.now();
     const settled = await this.guarded(() => this.settleDueChildren(size));
-    if (settled === size) this.adapt(performance.now() - started);
+    if (settled > 0) this.adapt(settled, performance.now() - started);
     const again = await this.guarded(() => retryFailed(this.database.manager));
     return judged + spread + settled + again;
   }
 
   /** Children differ a thousandfold in lines: a transaction is kept short, and not too small. */
-  private adapt(ms: number): void {
-    if (ms > LONG_MS) this.size = Math.max(1, this.size >> 1);
-    if (ms < SHORT_MS) this.size = Math.min(MOST_CHILDREN, this.size * 2);
+  private adapt(settled: number, ms: number): void {
+    if (ms > LONG_MS) this.size = Math.max(1, settled >> 1);
+    if (ms < SHORT_MS && settled >= this.size) this.size = Math.min(MOST_CHILDREN, this.size * 2);
   }
 
   private async guarded(work: () => Promise<number>): Promise<number> {
