@@ -9,20 +9,22 @@ interface Health {
 }
 
 /** What still has to happen before the books are complete, by the name health gives it. */
-const PENDING = ['outbox', 'lag', 'due'];
+const PENDING = ['outbox', 'lag', 'due', 'figuresMissing'];
 /** What stands still until a person looks at it. */
 const TROUBLE = ['parked', 'failedChildren', 'waitingLines'];
 const LOOK_EVERY_MS = 200;
+const QUIET_LOOKS = 3;
 const GIVE_UP_AFTER_MS = 180_000;
 
 /**
  * Waits until nothing is under way in any service: no event to send, none to read, no child to
- * settle. Looks twice, because an event can be between two services at the first look.
+ * settle. Looks three times, because the figures of one look are not of one moment: what left one
+ * service may not be counted yet by the next.
  * @throws when it takes longer than three minutes, naming what is left
  */
 export async function waitUntilSettled(urls: Urls): Promise<void> {
   const started = Date.now();
-  for (let quiet = 0; quiet < 2; await sleep(LOOK_EVERY_MS)) {
+  for (let quiet = 0; quiet < QUIET_LOOKS; await sleep(LOOK_EVERY_MS)) {
     const left = await underWay(urls);
     quiet = left.length === 0 ? quiet + 1 : 0;
     if (Date.now() - started > GIVE_UP_AFTER_MS) {

@@ -219,4 +219,5 @@ test('the document is complete per the API rules', async () => {
 test('a part that cannot tell does not hide the figures of the others', async () => {
   const metrics = await (await call('GET', '/metrics', undefined, {})).text();
   expect(metrics).toContain('grensverkeer_figure{name="outbox"} 3');
+  expect(metrics).toContain('grensverkeer_figure{name="figuresMissing"} 1');
 });

@@ -91,7 +91,7 @@ export class HealthController {
 
   private async figures(): Promise<Figures> {
     const parts = await Promise.all(this.parts().map(figuresOf));
-    return Object.assign({}, ...parts) as Figures;
+    return Object.assign({ figuresMissing: 0 }, ...parts) as Figures;
   }
 
   private parts(): HealthDetails[] {
@@ -101,12 +101,15 @@ export class HealthController {
   }
 }
 
-/** A part that cannot tell (the broker is away) must not hide the figures of the others. */
+/**
+ * A part that cannot tell (the broker is away) must not hide the figures of the others; nor may
+ * what it does not tell pass for nothing.
+ */
 async function figuresOf(part: HealthDetails): Promise<Figures> {
   try {
     return await part.details();
   } catch (error) {
     logError('figures_missing', error);
-    return {};
+    return { figuresMissing: 1 };
   }
 }

@@ -21,6 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
+/** Any two keys will do: nothing is sealed here. */
+const keys = { BSN_ENCRYPTION_KEY: '1'.repeat(64), BSN_HASH_KEY: '2'.repeat(64) };
+
 const running = new Set<ChildProcess>();
 /** Also after a failure: a child that stays would keep the tests from ending. */
 afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
@@ -53,7 +56,7 @@ test.each([
   ['the end of its parent', (child: ChildProcess) => child.disconnect()],
   ['the end of its parent, also as reader of its log', leave],
 ])('a service is ready at a free port, and stops in order at %s', async (_, stop) => {
-  const { child, log } = run('placement', { DATABASE_URL: database.url });
+  const { child, log } = run('placement', { ...keys, DATABASE_URL: database.url });
   const { url } = await readyOf(child);
   expect((await fetch(`${url}/_healthz/readyz`)).status).toBe(200);
   const health = (await (await fetch(`${url}/_healthz`)).json()) as object;
@@ -82,7 +85,6 @@ test('a service that misses a setting names it and ends', async () => {
 
 describe('an import that is still coming in', () => {
   const line = () => `${JSON.stringify({ childId: randomUUID() })}\n`;
-  const keys = { BSN_ENCRYPTION_KEY: '1'.repeat(64), BSN_HASH_KEY: '2'.repeat(64) };
   let enrolment: TestDatabase;
   beforeAll(async () => {
     enrolment = await testDatabase('enrolment');
