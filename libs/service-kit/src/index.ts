@@ -11,6 +11,6 @@ export { Accepts, contentTypeOf } from './content-type';
 export { HEALTH_DETAILS, type HealthDetails } from './health';
 export { logError, logEvent } from './log';
 export { ApiPage, PageQuery, after, pageOf, type Page } from './paging';
-export { API_VERSION, requestIdOf } from './request';
+export { API_VERSION, requestIdOf, traceparentOf } from './request';
 export { inTransaction, isDuplicate } from './transaction';
 export { createService, startService, type ServiceOptions } from './start-service';

@@ -26,6 +26,14 @@ export function requestIdOf(request: object): string {
   return made;
 }
 
+/** The trace in which a request came (W3C trace context); what has not its form is not passed on. */
+export function traceparentOf({ headers }: Pick<Request, 'headers'>): string | undefined {
+  const { traceparent } = headers;
+  return typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? traceparent : undefined;
+}
+
+const TRACEPARENT = /^00-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/;
+
 /** First in line: the headers of every answer, and one log line when the answer has gone. */
 export function receive(request: Request, response: Response, next: NextFunction): void {
   const started = process.hrtime.bigint();
@@ -47,8 +55,10 @@ function told(request: Request, response: Response, seconds: number): void {
   const outcome = response.writableFinished ? 'answered' : 'broken-off';
   const duration = Math.round(seconds * 1000);
   const request_id = requestIdOf(request);
+  const trace_id = TRACEPARENT.exec(traceparentOf(request) ?? '')?.[1];
   logEvent('info', 'request_answered', {
     request_id,
+    ...(trace_id !== undefined && { trace_id }),
     method,
     route,
     status,

@@ -113,6 +113,7 @@ describe('what a dry run says is what happens', () => {
 
   async function told(path: string, sent: Sent): Promise<{ status: number; said: unknown }> {
     const { status, text } = await send(path, sent);
+    expect([200, 202, 409]).toContain(status);
     if (path === '' && status <= 202) return { status: 200, said: bare(text) };
     const body = JSON.parse(text) as DryRunView & { code: string; invalidParams: unknown };
     if (status === 200) return { status, said: bare(body.answer) };
@@ -194,7 +195,7 @@ function essence({ bearers, roles, postings, ...line }: DryRunView['lines'][numb
   const borne = bearers.reduce((sum, { amountCents }) => sum + amountCents, 0);
   if (line.status === 'accepted') {
     expect(borne + open).toBe(line.amountCents);
-    expect(roles.length + line.openParts.length).toBeGreaterThan(0);
+    if (line.amountCents !== 0) expect(roles.length + line.openParts.length).toBeGreaterThan(0);
   }
   for (const { nl, en } of postings) expect(nl && en && nl !== en).toBeTruthy();
   return {

@@ -53,7 +53,7 @@ export async function answerOf(
   if (invoice.status === 'pending') {
     return { kind: 'pending', body: await pendingOf(tx, invoice) };
   }
-  if (invoice.door === 'json') return { kind: 'json', body: await jsonAnswerOf(tx, invoice) };
+  if (invoice.door !== 'jw323') return { kind: 'json', body: await jsonAnswerOf(tx, invoice) };
   const [row]: { answer: Buffer }[] = await tx.query('select answer from invoice where id = $1', [
     invoice.id,
   ]);

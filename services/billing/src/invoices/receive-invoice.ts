@@ -1,4 +1,4 @@
-import { contentTypeOf, Refusal, validated } from '@grensverkeer/service-kit';
+import { contentTypeOf, Refusal, traceparentOf, validated } from '@grensverkeer/service-kit';
 import { getSchemaPath, type ApiBodyOptions } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { invoiceOfCsv } from './csv-invoice';
@@ -40,12 +40,13 @@ const LARGEST_CSV = 1024 * 1024;
 
 /** Reads an invoice in whatever form. @throws Refusal 400 or 413 with its code */
 export async function receiveInvoice(request: Request): Promise<Received> {
-  const traceparent = traceOf(request);
+  const traceparent = traceparentOf(request);
   switch (contentTypeOf(request)) {
     case 'application/xml': {
       const read = await receiveJw323(request);
-      const submission = { ...submissionOfJw323(read), traceparent };
-      return { submission, message: { read, rejection: rejectionOf(read) } };
+      const rejection = rejectionOf(read);
+      const submission = { ...submissionOfJw323(read, rejection !== null), traceparent };
+      return { submission, message: { read, rejection } };
     }
     case 'text/csv': {
       const invoice = invoiceOfCsv(await wholeBody(request));
@@ -69,13 +70,4 @@ async function wholeBody(request: Request): Promise<Buffer> {
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
-}
-
-/** W3C trace context; what is not of its form is not passed on. */
-function traceOf({ headers }: Request): string | undefined {
-  const { traceparent } = headers;
-  const isOne =
-    typeof traceparent === 'string' &&
-    /^00(-[\da-f]{32})(-[\da-f]{16})-[\da-f]{2}$/.test(traceparent);
-  return isOne ? traceparent : undefined;
 }

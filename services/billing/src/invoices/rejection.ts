@@ -22,11 +22,15 @@ export function rejectionOf(
   if (findings.some(({ level }) => level === 2))
     return { kind: 'message-refused', codes: [BROKEN] };
   const codes = [
-    ...(header.BerichtIdentificatie.Dagtekening > on ? ['8848'] : []),
+    ...(isAfter(header.BerichtIdentificatie.Dagtekening, on) ? ['8848'] : []),
     ...(existedSinceJeugdwet(header.Ontvanger, on) ? [] : ['S300']),
   ];
   return codes.length > 0 ? { kind: 'message-refused', codes } : null;
 }
+
+/** A date of XML may have a year of five digits, which is later than any of ours. */
+const isAfter = (date: string, on: LocalDate): boolean =>
+  date.length > on.length ? !date.startsWith('-') : date > on;
 
 /**
  * The same, with what earlier messages of the sender say: its identification was used before

@@ -1,6 +1,13 @@
 import type { Jw323Line } from '@grensverkeer/ijw';
 import { hashBsn } from '@grensverkeer/service-kit';
-import { addDays, cents, type Cents, type LocalDate, type Period } from '@grensverkeer/settlement';
+import {
+  addDays,
+  cents,
+  isLocalDate,
+  type Cents,
+  type LocalDate,
+  type Period,
+} from '@grensverkeer/settlement';
 import type { InvoiceDto, InvoiceLineDto } from './invoice.dto';
 import type { Door } from './invoice.entity';
 import type { Jw323Head } from './read-jw323';
@@ -50,10 +57,13 @@ export interface SubmittedLine {
 
 type Parties = Pick<Submission, 'sender' | 'receiver'>;
 
-/** The same bytes are the same content. */
-export function submissionOfJw323(received: ReceivedJw323): Submission {
+/**
+ * The same bytes are the same content. Of a message that is refused as it stands the lines are not
+ * looked at: what breaks the rules of level 2 need not even have dates of ours.
+ */
+export function submissionOfJw323(received: ReceivedJw323, isRefused: boolean): Submission {
   const { header, kop, sealed, contentHash, isLarge } = received;
-  const lineOf = lineReader({ header, kop });
+  const { Einddatum: lastDay } = kop.DeclaratiePeriode;
   const total = kop.TotaalIngediendBedrag;
   return {
     door: 'jw323',
@@ -61,14 +71,20 @@ export function submissionOfJw323(received: ReceivedJw323): Submission {
     receiver: header.Ontvanger,
     number: kop.DeclaratieNummer,
     messageIdentification: header.BerichtIdentificatie.Identificatie,
-    invoiceDate: kop.DeclaratieDagtekening as LocalDate,
-    declaredUntil: addDays(kop.DeclaratiePeriode.Einddatum as LocalDate, 1),
+    invoiceDate: storable(kop.DeclaratieDagtekening),
+    declaredUntil: isRefused ? null : addDays(lastDay as LocalDate, 1),
     sealed,
     contentHash,
     submitted: signed(total.TotaalBedrag, total.DebetCredit),
-    lines: received.lines.map(lineOf),
+    lines: isRefused ? [] : received.lines.map(lineReader({ header, kop })),
     isLarge,
   };
+}
+
+/** No rule bounds DeclaratieDagtekening: a year before 1 or after 9999 is kept as the nearest. */
+function storable(date: string): LocalDate {
+  const nearest = date.startsWith('-') ? '0001-01-01' : '9999-12-31';
+  return (isLocalDate(date) ? date : nearest) as LocalDate;
 }
 
 /** The order of members does not make another content. */

@@ -24,6 +24,8 @@ interface PostedRow {
   readonly posted_ms: number;
   readonly number: string;
   readonly sender: string;
+  /** The trace in which the invoice came. */
+  readonly traceparent: string | null;
   readonly product_category: string;
   readonly product_code: string;
 }
@@ -32,7 +34,7 @@ interface PostedRow {
 const POSTED = `
   select p.id, p.line_id, p.kind, p.reverses, p.debtor, p.creditor, p.amount_cents, p.period_from,
     p.period_until, p.basis, floor(extract(epoch from p.posted_at) * 1000)::bigint posted_ms,
-    i.number, i.sender, l.product_category, l.product_code
+    i.number, i.sender, i.traceparent, l.product_category, l.product_code
   from posting p join invoice_line l on l.id = p.line_id join invoice i on i.id = l.invoice_id
   where p.id = any($1::bigint[])`;
 
@@ -53,7 +55,11 @@ export async function renderPostings(
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) throw new Impossible(`posting ${id} is not in the books`);
-    return settlementPostedTexts(told(row, groundsOf(row.basis)), row.posted_ms);
+    const events = settlementPostedTexts(told(row, groundsOf(row.basis)), row.posted_ms);
+    const { traceparent } = row;
+    return traceparent === null
+      ? events
+      : events.map((event) => ({ ...event, headers: { traceparent } }));
   });
 }
 
