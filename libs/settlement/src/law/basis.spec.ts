@@ -179,6 +179,15 @@ describe('the facts that a decision rests on', () => {
       {},
       { stream: 'residential-pupil', stay: 'closed', place: 'P' },
     ],
+    ['nobody told who had custody: none', [], {}, openPeriod('2020-01-01'), '2021-06'],
+    ['no school: none', [], {}, { stream: 'sbo-transfer' }],
+    [
+      'a pupil of whom nothing is known: none',
+      [],
+      { residences: [] },
+      { stream: 'pupil-transport' },
+    ],
+    ['help that the state pays: none', [], {}, { isPaidByState: true }],
     [
       'a merger, with its day',
       ['residence 2012-05-05 0501', 'merger 2023-01-01 1992'],

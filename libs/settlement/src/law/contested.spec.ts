@@ -12,7 +12,10 @@ function withStays(...stays: readonly Placement[]): Partial<CaseFile> {
 }
 
 const rows: Readonly<
-  Record<string, readonly [on: string, facts: Partial<CaseFile>, answer: string]>
+  Record<
+    string,
+    readonly [on: string, facts: Partial<CaseFile>, answer: string, help?: Partial<Placement>]
+  >
 > = {
   'part-time stay, moved meanwhile': [
     '2023-06-01',
@@ -80,6 +83,44 @@ const rows: Readonly<
     },
     'B JW1.1-2',
   ],
+  'a start that cannot be traced: an address whose note was taken away before it was left': [
+    '2023-06-01',
+    {
+      residences: [
+        registered('2012-05-05', '2022-01-01', {
+          underInvestigation: openPeriod('2012-05-05', '2021-06-01'),
+        }),
+        livesIn('A', '2022-01-01'),
+      ],
+      placements: [stay('2023-04-01', null, { startUntraceable: true })],
+    },
+    'open stay-start-untraceable A/B',
+  ],
+  'a start that cannot be traced: a postal address does not count': [
+    '2023-06-01',
+    {
+      residences: [
+        registered('2012-05-05', '2022-01-01', { addressKind: 'briefadres' }),
+        livesIn('A', '2022-01-01'),
+      ],
+      placements: [stay('2023-04-01', null, { startUntraceable: true })],
+    },
+    'A JW1.1-2',
+  ],
+  'a start that cannot be traced: an address of the recorded first day counts': [
+    '2023-06-01',
+    {
+      residences: [livesIn('A', '2012-05-05', '2023-04-01'), livesIn('B', '2023-04-01')],
+      placements: [stay('2023-04-01', null, { startUntraceable: true })],
+    },
+    'open stay-start-untraceable A/B',
+  ],
+  'a start that cannot be traced: who paid so far names the same': [
+    '2023-06-01',
+    { placements: [stay('2023-04-01', null, { startUntraceable: true })] },
+    'A JW1.1-2+JW8.2.1',
+    { paidSoFar: 'A' },
+  ],
   'registered in two municipalities at once': [
     '2023-06-01',
     { residences: [livesIn('A', '2012-05-05'), livesIn('B', '2023-01-01')] },
@@ -93,7 +134,7 @@ const rows: Readonly<
 };
 
 describe('what is contested is left to a person, unless every reading names the same', () => {
-  it.each(Object.entries(rows))('%s', (_title, [on, facts, answer]) => {
-    expect(answerOn(on, facts)).toBe(answer);
+  it.each(Object.entries(rows))('%s', (_title, [on, facts, answer, help]) => {
+    expect(answerOn(on, facts, help)).toBe(answer);
   });
 });

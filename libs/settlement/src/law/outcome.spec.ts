@@ -75,6 +75,9 @@ describe('readings of facts or law', () => {
   });
 });
 
+it('no readings rest on no facts', () =>
+  expect(agreed('custody-unclear', []).basis.facts).toStrictEqual([]));
+
 it('an open part names who is named, each once and in order', () =>
   expect(open('custody-unclear', ['B', null, 'A', 'B'], [])).toMatchObject({
     payer: null,

@@ -36,6 +36,12 @@ describe('decisions by people', () => {
       'D COURT',
     ],
     [
+      'of one day one may set the other aside',
+      [decision(['C']), decision(['D'], { id: 'second', setsAside: 'decision' })],
+      'D AGREEMENT',
+    ],
+    ['none sets itself aside', [decision(['C'], { setsAside: 'decision' })], 'C AGREEMENT'],
+    [
       'an earlier decision sets no later one aside',
       [
         decision(['C'], { decidedOn: later }),

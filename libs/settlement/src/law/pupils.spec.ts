@@ -25,6 +25,11 @@ describe('pupil transport', () => {
       { placements: [stay('2022-01-01', null), stay('2022-02-01', null, { place: 'R' })] },
       'open actual-residence-unclear P/R',
     ],
+    [
+      'staying abroad, whatever a placement says',
+      { actualResidences: [isIn(null, '2020-01-01')], placements: [stay('2022-01-01', null)] },
+      'open no-residence-known',
+    ],
     ['staying abroad', { actualResidences: [isIn(null, '2020-01-01')] }, 'open no-residence-known'],
     ['nothing known', { residences: [] }, 'open no-residence-known'],
   ];
@@ -63,6 +68,11 @@ describe('a pupil in a residential institution', () => {
   ];
   it.each(rows)('%s', (_title, facts, answer) => {
     expect(answerOn('2023-06-01', facts, { stream: 'residential-pupil' })).toBe(answer);
+  });
+
+  it.each(['closed', 'detention'] as const)('in %s is paid by the state', (kind) => {
+    const help = { stream: 'residential-pupil', stay: kind } as const;
+    expect(answerOn('2023-06-01', { enrolments: [before] }, help)).toBe('open paid-by-state');
   });
 
   it('looks before the whole chain of stays', () => {

@@ -124,6 +124,8 @@ it('passes foster care that was asked for before 2022 to the new rule by art. 10
   const asked = { stay: 'foster-care', helpRequestDate: localDate('2021-12-20') } as const;
   const late = stay('2022-02-01', null, asked);
   expect(answerOn('2022-03-01', { placements: [late] }, late)).toBe('A JW1.1-2+JW10.1');
+  const askedAfter = { ...late, helpRequestDate: localDate('2022-01-01') };
+  expect(answerOn('2022-03-01', { placements: [askedAfter] }, askedAfter)).toBe('A JW1.1-2');
   const other = { ...late, stay: 'residential' } as const;
   expect(answerOn('2022-03-01', { placements: [other] }, other)).toBe('A JW1.1-2');
 });

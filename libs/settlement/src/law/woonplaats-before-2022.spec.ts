@@ -61,6 +61,47 @@ const rows: Readonly<Record<string, readonly [Partial<CaseFile>, string, Partial
     },
     'open custody-unclear D',
   ],
+  'both parents apart: with whom it stayed to the last day, not for longest': [
+    {
+      custody: [custodyOf('both-parents', null, '2012-05-05')],
+      actualResidences: [
+        isIn('E', '2018-01-01', '2019-12-31'),
+        isIn('D', '2019-12-31', '2020-01-01'),
+      ],
+    },
+    'D JWOLD-1',
+  ],
+  'both parents apart: with whom it stayed last, though it came there first': [
+    {
+      custody: [custodyOf('both-parents', null, '2012-05-05')],
+      actualResidences: [
+        isIn('E', '2018-01-01', '2021-01-01'),
+        isIn('D', '2019-01-01', '2020-01-01'),
+      ],
+    },
+    'E JWOLD-1',
+  ],
+  'both parents apart, in foster care: with whom it was on the eve': [
+    {
+      custody: [custodyOf('both-parents', null, '2012-05-05')],
+      actualResidences: [
+        isIn('E', '2018-01-01', '2020-05-31'),
+        isIn('D', '2020-05-31', '2020-06-01'),
+      ],
+      placements: [stay('2020-06-01', null)],
+    },
+    'D JWOLD-1',
+  ],
+  'guardianship of an institution, and nothing shows where the child is: who paid so far': [
+    { custody: [custodyOf('institution', 'G', '2012-05-05')], residences: [] },
+    'Z JWOLD-3',
+    { paidSoFar: 'Z' },
+  ],
+  'an adult of whom nothing is known: who paid so far, by another rule': [
+    { birthDate: localDate('2003-01-01'), residences: [] },
+    'Z JWOLD-3',
+    { paidSoFar: 'Z' },
+  ],
   'custody that is over decides no more': [
     {
       custody: [
@@ -191,6 +232,18 @@ describe('a stay that began untraceably before 2022', () => {
       placements: [untraceable],
     };
     expect(answerOn('2022-03-01', facts, untraceable)).toBe('open stay-start-untraceable A/C');
+    const inTurn = [
+      custodyOf('mother', 'C', '2012-05-05', '2021-12-31'),
+      custodyOf('mother', 'D', '2021-12-31', '2022-01-01'),
+      custodyOf('mother', 'E', '2022-01-01'),
+    ];
+    expect(answerOn('2022-03-01', { ...facts, custody: inTurn }, untraceable)).toBe(
+      'open stay-start-untraceable A/D',
+    );
+    const lastDay = stay('2021-12-31', null, { startUntraceable: true });
+    expect(answerOn('2022-03-01', { ...facts, placements: [lastDay] }, lastDay)).toBe(
+      'open stay-start-untraceable A/C',
+    );
     const paid = { ...untraceable, paidSoFar: 'H' };
     expect(answerOn('2022-03-01', { placements: [paid] }, paid)).toBe(
       'open stay-start-untraceable A/H',
