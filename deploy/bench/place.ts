@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import { localFolder } from '../local/paths';
 import { freshSecrets } from '../local/secrets';
 import type { BenchStack } from './bench-stack';
@@ -8,7 +8,6 @@ import { startBilling, type BillingProcess } from './billing';
 import { seedConvenants, seedFacts } from './facts';
 import type { BenchOptions } from './options';
 import { watchStatements } from './statements';
-import { openDatabase } from './whole-path';
 
 /** A service on a database and topics of its own, with the facts of its children. */
 export interface Place {
@@ -54,4 +53,12 @@ function freshProfileFolder(): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+async function openDatabase(stack: BenchStack, databaseUrl: string): Promise<Client> {
+  const client = new Client({ connectionString: stack.administered(databaseUrl) });
+  // The end of the stack is told to whoever waits for an answer; nobody else needs to know.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { BenchStack } from './bench-stack';
 import { cpuOf, since, type Cpu } from './cpu';
 import type { Place } from './place';
@@ -15,14 +15,6 @@ export interface Measured {
   readonly lines: number;
   readonly cpu: Cpu;
   readonly seconds: number;
-}
-
-export async function openDatabase(stack: BenchStack, databaseUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: stack.administered(databaseUrl) });
-  // The end of the stack is told to whoever waits for an answer; nobody else needs to know.
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
 }
 
 /**

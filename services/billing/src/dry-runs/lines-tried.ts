@@ -11,7 +11,8 @@ import {
   type Share,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { readCaseFiles, type DueChild } from '../settlements/case-file.loader';
+import { readCaseFiles } from '../settlements/case-file.loader';
+import type { DueChild } from '../settlements/due';
 import type { Convenants } from '../settlements/convenants';
 import { publicId } from '../settlements/public-ids';
 import { nameOfMunicipality } from '../statements/explanation';

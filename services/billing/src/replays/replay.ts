@@ -8,7 +8,8 @@ import {
 } from '@grensverkeer/settlement';
 import { setImmediate as breathe } from 'timers/promises';
 import type { EntityManager } from 'typeorm';
-import { readCaseFiles, type DueChild } from '../settlements/case-file.loader';
+import { readCaseFiles } from '../settlements/case-file.loader';
+import type { DueChild } from '../settlements/due';
 import { agreementsOf, readConvenants, type Agreements } from '../settlements/convenants';
 import { Tally, type LineOutcome } from './tally';
 

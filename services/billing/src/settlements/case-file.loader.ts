@@ -9,6 +9,7 @@ import type {
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import type { Agreements, Convenants } from './convenants';
+import type { DueChild } from './due';
 import { lineOf, readLines } from './lines.loader';
 
 /** All that settling one child needs: its facts, and what the books say of it now. */
@@ -19,15 +20,6 @@ export interface LoadedCase {
   readonly open: readonly OpenPart[];
   /** Billing notes by line, as JSON text. */
   readonly notes: ReadonlyMap<string, string>;
-}
-
-/** A child that this transaction holds locked. */
-export interface DueChild {
-  readonly id: string;
-  /** All that its facts name. */
-  readonly municipalities: readonly string[];
-  /** Nothing else of it changed but that these lines came; absent = settle it as a whole. */
-  readonly newLines?: readonly number[];
 }
 
 type Row<Fields> = Fields & { child_id: string };

@@ -1,7 +1,15 @@
 import { isWithout } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
 import { readByIndexes } from '../facts/by-indexes';
-import type { DueChild } from './case-file.loader';
+
+/** A child that this transaction holds locked. */
+export interface DueChild {
+  readonly id: string;
+  /** All that its facts name. */
+  readonly municipalities: readonly string[];
+  /** Nothing else of it changed but that these lines came; absent = settle it as a whole. */
+  readonly newLines?: readonly number[];
+}
 
 /** The fault run takes the lock away to prove that it would be missed. */
 const LOCK = isWithout('row-lock') ? '' : 'for update of child skip locked';

@@ -6,7 +6,7 @@ import {
   type LocalDate,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import type { DueChild } from './case-file.loader';
+import type { DueChild } from './due';
 import type { Agreements } from './convenants';
 
 /** A line as it is stored. */

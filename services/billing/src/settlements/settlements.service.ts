@@ -11,7 +11,8 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'timers/promises';
 import type { EntityManager } from 'typeorm';
 import { addPostings, replaceNotes, replaceOpenParts } from './books';
-import { loadCaseFiles, type DueChild, type LoadedCase } from './case-file.loader';
+import { loadCaseFiles, type LoadedCase } from './case-file.loader';
+import type { DueChild } from './due';
 import { Convenants } from './convenants';
 import { clearDue, setApart } from './due';
 
