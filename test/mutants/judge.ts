@@ -5,13 +5,8 @@ import { askAll } from './pool';
 import { judged, type Judged } from './verdicts';
 import type { Task } from './worker';
 
-/** In a first look no spec may take longer. */
-const QUICK_MS = 1_000;
-
 export interface Way {
   readonly workers: number;
-  /** Only the specs that are quick, for a first look. */
-  readonly isQuick: boolean;
   readonly library: readonly string[];
 }
 
@@ -51,16 +46,14 @@ function* tasksOf(
 
 const killKey = ({ file }: Mutant, spec: string): string => `${file} ${spec}`;
 
-async function measureAll({ workers, isQuick, library }: Way): Promise<Measured[]> {
+async function measureAll({ workers, library }: Way): Promise<Measured[]> {
   const found: Measured[] = [];
   const tasks = specFiles().map((spec) => ({ kind: 'measure' as const, spec, library }));
   await askAll(tasks, workers, ({ spec }, said) => {
     if (typeof said === 'string' || said.kind !== 'measured') {
       throw new Error(`${spec} does not pass as it is; run npm run check first`);
     }
-    const { ms, loadMs } = said.measured;
-    if (!isQuick || ms.reduce((sum, one) => sum + one, loadMs) < QUICK_MS)
-      found.push(said.measured);
+    found.push(said.measured);
   });
   const tests = found.reduce((sum, { ms }) => sum + ms.length, 0);
   console.log(`${tests} tests in ${found.length} specs, ${library.length} files of the library`);

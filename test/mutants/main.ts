@@ -8,7 +8,7 @@ import type { Mutant } from './mutate';
 import { scoreOf, struck, survivors, table, type Named } from './report';
 import { keyOf, nameOf, isAlive, VerdictFile, type Judged } from './verdicts';
 
-const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again] [--afresh] [--quick] [--workers N]
+const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again] [--afresh] [--workers N]
 
   Makes small faults in libs/settlement, one at a time, and counts how many the tests notice.
 
@@ -16,7 +16,6 @@ const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again] [--afresh
   --part K/N     only the K-th of N parts, to divide the work
   --again        only what survived the last run
   --afresh       also what this state of code and tests was found to do before
-  --quick        without the specs that take over a second: a first look, and no score
   --workers N    processes at once (${availableParallelism()} when left out)
   --help         this text
 
@@ -33,7 +32,6 @@ async function main(): Promise<number> {
       part: { type: 'string', default: '1/1' },
       again: { type: 'boolean', default: false },
       afresh: { type: 'boolean', default: false },
-      quick: { type: 'boolean', default: false },
       workers: { type: 'string', default: `${availableParallelism()}` },
       help: { type: 'boolean', default: false },
     },
@@ -48,8 +46,8 @@ async function main(): Promise<number> {
   const asked = partOf(allMutants(library), values.part)
     .filter(({ file }) => fits(values.files ?? '', file))
     .filter((mutant) => last === null || last.has(nameOf(mutant)));
-  const earlier = values.afresh ? [] : verdicts.earlier(values.quick);
-  const way = { workers: Number(values.workers), isQuick: values.quick, library };
+  const earlier = values.afresh ? [] : verdicts.earlier();
+  const way = { workers: Number(values.workers), library };
   return tell(await judgeLeft(asked, earlier, way, verdicts));
 }
 
@@ -67,7 +65,7 @@ async function judgeLeft(
   verdicts.begin(earlier);
   if (left.length > 0) {
     await judgeAll(left, way, (one) => {
-      verdicts.add(way.isQuick ? { ...one, isQuick: true } : one);
+      verdicts.add(one);
       found.push(one);
       if (found.length % 250 === 0) progress(found, asked.length, began);
     });

@@ -15,8 +15,6 @@ export interface Judged {
   readonly start: number;
   readonly verdict: Verdict;
   readonly killedBy: string | null;
-  /** Found by a first look, which leaves out some tests. */
-  readonly isQuick?: boolean;
 }
 
 export function judged(mutant: Mutant, verdict: Verdict, killedBy: string | null = null): Judged {
@@ -45,12 +43,11 @@ export class VerdictFile {
     private readonly state: string,
   ) {}
 
-  /** What was found about the same state before; what a first look left alive is not known yet. */
-  earlier(isQuick: boolean): Judged[] {
+  /** What was found about the same state before. */
+  earlier(): Judged[] {
     if (!existsSync(this.path)) return [];
     const [state] = readFileSync(this.path, 'utf8').split('\n', 1);
-    const isKnown = (one: Judged) => isQuick || !(one.isQuick && isAlive(one));
-    return state === this.state ? this.last().filter(isKnown) : [];
+    return state === this.state ? this.last() : [];
   }
 
   /** What was found by the last run, whatever has changed since. */

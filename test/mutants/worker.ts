@@ -20,6 +20,21 @@ export type Said =
 // A failure is enough to know; looking for the smallest example would take most of the time.
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
+/**
+ * A property looks at no more examples than this: what is broken nearly always shows in the first
+ * few, and each mutant that lives costs all of them. It can only make the score lower.
+ */
+const MOST_EXAMPLES = 150;
+
+const shorter = {
+  ...fc,
+  assert: <T>(property: fc.IProperty<T>, params: fc.Parameters<T> = {}): void => {
+    const numRuns = Math.min(params.numRuns ?? 100, MOST_EXAMPLES);
+    fc.assert(property, { ...params, numRuns });
+  },
+};
+const PACKAGES = { 'fast-check': { ...shorter, __esModule: true, default: shorter } };
+
 const plain = new Scripts();
 
 /** Runs a spec as it is, and writes down for every test which functions of the library it runs. */
@@ -29,7 +44,7 @@ export async function measure(spec: string, library: readonly string[]): Promise
   const scripts = new Scripts((file, text) =>
     library.includes(file) ? counted(file, text, COVER) : text,
   );
-  const world = new World(scripts);
+  const world = new World(scripts, PACKAGES);
   let began = process.cpuUsage();
   const declared = declaredBy(() => world.load(spec));
   const loadMs = spentSince(began);
@@ -62,7 +77,10 @@ export async function killerOf(
   tell: (trial: Trial) => Promise<void>,
 ): Promise<string | null> {
   const { file } = mutant;
-  const world = new World(plain, { file, text: withFault(readFileSync(file, 'utf8'), mutant) });
+  const world = new World(plain, PACKAGES, {
+    file,
+    text: withFault(readFileSync(file, 'utf8'), mutant),
+  });
   for (const trial of trials) {
     await tell(trial);
     const killer = await failureIn(world, trial);

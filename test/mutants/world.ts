@@ -12,9 +12,13 @@ import { Script } from 'vm';
 export class World {
   private readonly modules = new Map<string, { exports: unknown }>();
 
-  /** @param instead the file that is another in this world, with its text */
+  /**
+   * @param given packages that are others in this world, by name
+   * @param instead the file that is another in this world, with its text
+   */
   constructor(
     private readonly scripts: Scripts,
+    private readonly given: Readonly<Record<string, unknown>>,
     private readonly instead: { readonly file: string; readonly text: string } | null = null,
   ) {}
 
@@ -46,7 +50,7 @@ export class World {
 
   private required(from: string, name: string): unknown {
     const file = fileOf(from, name);
-    return file === null ? packages(name) : this.load(file);
+    return file === null ? (this.given[name] ?? packages(name)) : this.load(file);
   }
 }
 
