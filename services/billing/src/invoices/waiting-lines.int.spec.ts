@@ -65,6 +65,8 @@ it('a fact that is committed after its line was looked at is not missed', async 
       return row?.looked;
     });
     expect(await statusOf('W2')).toBe('pending');
+    // It will be looked at again, and health says so all the while.
+    expect((await billing.figures())['due']).toBe(1);
   });
   await eventually(async () => (await statusOf('W2')) === 'accepted');
 });

@@ -48,18 +48,20 @@ export async function judgeWaitingLines(tx: EntityManager, limit: number): Promi
   return rows.length;
 }
 
-/** Lines that `judgeWaitingLines` would take up now, at most a thousand. */
-export async function countReadyLines(tx: EntityManager): Promise<number> {
-  const found: unknown[] = await tx.query(READY, [answerGraceMinutes(), 1_000]);
+/**
+ * Lines that are still to be looked at, at most a thousand: also those that `judgeWaitingLines`
+ * leaves for a moment, until the transactions that were open at the first look have ended.
+ */
+export async function countAwakeLines(tx: EntityManager): Promise<number> {
+  const found: unknown[] = await tx.query(AWAKE, [answerGraceMinutes(), 1_000]);
   return found.length;
 }
 
 type WaitingRow = LineRow & { readonly overdue: boolean; readonly wakes: number };
 
-const READY = `
+const linesTo = (look: string): string => `
   select id, sender from (
-    (select id, sender from invoice_line where status = 'waiting' and wakes > 0
-       and (watch is null or watch <= pg_snapshot_xmin(pg_current_snapshot()))
+    (select id, sender from invoice_line where status = 'waiting' and wakes > 0 and ${look}
      order by id limit $2)
     union
     (select l.id, l.sender from invoice i join invoice_line l on l.invoice_id = i.id
@@ -67,6 +69,9 @@ const READY = `
        and l.status = 'waiting'
      order by i.received_at limit $2)) ready
   order by id limit $2`;
+
+const AWAKE = linesTo('true');
+const READY = linesTo('(watch is null or watch <= pg_snapshot_xmin(pg_current_snapshot()))');
 
 /**
  * With the credits that wait for those lines, and what is billed anew beside a credit: what a

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { countReadyLines } from '../invoices/waiting-lines';
+import { countAwakeLines } from '../invoices/waiting-lines';
 
 /** What still waits for the workers, and what they could not do; of all processes together. */
 export interface SettlementFigures {
@@ -25,5 +25,5 @@ export async function settlementFigures(tx: EntityManager): Promise<SettlementFi
        (select count(*) from invoice where failure is not null) "failedAnswers"`,
   );
   const { due = 0, waitingLines = 0, failedChildren = 0, failedAnswers = 0 } = row ?? {};
-  return { due: due + (await countReadyLines(tx)), waitingLines, failedChildren, failedAnswers };
+  return { due: due + (await countAwakeLines(tx)), waitingLines, failedChildren, failedAnswers };
 }
