@@ -8,7 +8,6 @@ export type Poison = Record<'topic' | 'key' | 'code', string> & { isSure: boolea
 /** What the fault run recorded. */
 export type Inputs = Record<'kafkaBrokers' | 'topicPrefix', string> &
   Record<'urls', Record<string, string[]>> & { calls: Call[]; poison: Poison[] };
-
 /** A line as sent; `credits`: the reference that it takes back, and then `cents` is below zero. */
 type Named = Record<'reference' | 'bsn' | 'from' | 'until', string>;
 type Line = Named & { credits: string | null; allocationNumber: number; cents: number };

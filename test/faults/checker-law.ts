@@ -43,9 +43,8 @@ export function owed(law: Law, child: ChildFacts, line: ToSettle) {
   return { entries, kept };
 }
 
-type Name = string | null;
 /** A posting; between nobody and nobody an open part, signed like its line. */
-export const entry = (days: Span, debtor: Name, creditor: Name, cents: number) =>
+export const entry = (days: Span, ...[debtor, creditor, cents]: (string | number | null)[]) =>
   `${days.from} to ${days.until}: ${debtor} owes ${creditor} ${cents}`;
 
 /** Neighbouring days with the same answer count as one stretch. */

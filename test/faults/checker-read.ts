@@ -6,13 +6,14 @@ export type PostingView = Days &
 export type LineView = Record<'lineId' | 'reference' | 'sender' | 'status', string> &
   Record<'postings' | 'standingPostings', PostingView[]> &
   Record<'openParts', Days[]> & { keptCents: number };
+export type InvoiceView = Record<'invoiceId' | 'sender' | 'invoiceNumber' | 'status', string> &
+  Record<'grantedCents', number>;
 type Told = PostingView & Record<'postingId', string> & { version: number };
 type Event = Record<'id' | 'type' | 'subject', string> & { data: Told };
 export type Message = Record<'topic' | 'text', string> & { event: Event };
 
 export const get = async <T>(url: string) => (await (await fetch(url)).json()) as T;
 
-/** All pages of a collection. */
 export async function getAll<T>(url: string): Promise<T[]> {
   const page = await get<{ items: T[]; _links: { next?: { href: string } } }>(url);
   const next = page._links.next && new URL(page._links.next.href, url).href;

@@ -14,6 +14,7 @@ export interface Poison {
 
 const FACT_TOPICS = ['children', 'placements', 'convenants'];
 const COPY_EVERY_MS = 120;
+const LAST_COPIES = 60;
 const POISON_EVERY_MS = 4_000;
 const OF_POISON = 'poison-';
 
@@ -65,6 +66,11 @@ export class Meddler {
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.work;
+    // As the last word: what an owner said at first, sent again.
+    const chance = random(this.seed + 1);
+    for (let count = 0; count < LAST_COPIES && this.seen.length > 0; count++) {
+      await this.copyOne(chance.pick(this.seen), 1);
+    }
     await Promise.all([this.consumer.disconnect(), this.producer.disconnect()]);
   }
 
@@ -98,10 +104,12 @@ export class Meddler {
     while (!this.isStopped) {
       await sleep(COPY_EVERY_MS);
       if (this.seen.length === 0) continue;
-      const { topic, ...message } = chance.pick(this.seen);
-      const messages = Array(1 + chance.below(2)).fill(message);
-      if (await this.send(topic, messages)) this.copies += messages.length;
+      await this.copyOne(chance.pick(this.seen), 1 + chance.below(2));
     }
+  }
+
+  private async copyOne({ topic, ...message }: Seen, times: number): Promise<void> {
+    if (await this.send(topic, Array(times).fill(message))) this.copies += times;
   }
 
   /** In turn a text that is no event, and an agreement of a kind that nobody can follow. */

@@ -21,6 +21,7 @@ export class Member {
   private child: ChildProcess | null = null;
   /** Where this life or the next is to end. */
   private point: CrashPoint | null = null;
+  private armedAt = 0;
   private isOrdered = false;
   private isWanted = false;
   private isUp = false;
@@ -38,6 +39,10 @@ export class Member {
 
   get isArmed(): boolean {
     return this.point !== null;
+  }
+
+  get armedForMs(): number {
+    return this.isArmed ? Date.now() - this.armedAt : 0;
   }
 
   /** Its doors are open. */
@@ -67,6 +72,7 @@ export class Member {
   kill(point: CrashPoint | null = null): void {
     if (!this.isAlive) return;
     this.point = point;
+    this.armedAt = Date.now();
     this.isOrdered = true;
     this.child?.kill('SIGKILL');
   }

@@ -48,6 +48,11 @@ const WEIGHTS: Readonly<Record<Kind, number>> = {
 };
 /** Armed at once: the others have to do the work meanwhile. */
 const MOST_ARMED = 3;
+/** Who has not come to its point by then is killed where it stands. */
+const ARMED_FOR_MS = 15_000;
+/** With fewer at work a kill meets nothing; but nobody waits for them for ever. */
+const LEAST_AT_WORK = 4;
+const WAIT_FOR_WORK_MS = 8_000;
 
 /** Makes trouble, decided by the seed, until enough processes have died. */
 export class Trouble {
@@ -73,11 +78,18 @@ export class Trouble {
   async make(): Promise<void> {
     while (this.kills < this.of.kills) {
       await sleep(300 + this.chance.below(900));
+      await this.someAtWork();
       const kind = this.nextKind();
       this.counts[kind] = (this.counts[kind] ?? 0) + 1;
       this.does[kind]();
     }
     await Promise.all(this.background);
+  }
+
+  private async someAtWork(): Promise<void> {
+    const atWork = () => this.of.fleet.members.filter(({ isReady }) => isReady).length;
+    const limit = Date.now() + WAIT_FOR_WORK_MS;
+    while (atWork() < LEAST_AT_WORK && Date.now() < limit) await sleep(100);
   }
 
   private readonly does: Readonly<Record<Kind, () => void>> = {
@@ -108,15 +120,19 @@ export class Trouble {
     const { fleet } = this.of;
     const mayBeStarting = this.chance.below(6) === 0;
     const all = this.chance.below(2) === 0 ? fleet.of('billing') : fleet.members;
-    const possible = all.filter((one) => !this.busy.has(one) && (mayBeStarting || one.isReady));
+    const possible = all.filter(
+      (one) => !this.busy.has(one) && !one.isArmed && (mayBeStarting || one.isReady),
+    );
     return possible.length === 0 ? undefined : this.chance.pick(possible);
   }
 
   private toAPoint(): void {
     const { members } = this.of.fleet;
     const armed = members.filter(({ isArmed }) => isArmed);
-    if (armed.length >= MOST_ARMED) return armed[0]?.kill();
-    const at = this.points.findIndex(([member]) => member.isReady && !this.busy.has(member));
+    armed.find(({ armedForMs }) => armedForMs > ARMED_FOR_MS)?.kill();
+    if (armed.length >= MOST_ARMED) return;
+    const isFree = (one: Member) => one.isReady && !one.isArmed && !this.busy.has(one);
+    const at = this.points.findIndex(([member]) => isFree(member));
     const [next] = at < 0 ? [] : this.points.splice(at, 1);
     if (next === undefined) return;
     this.points.push(next);
