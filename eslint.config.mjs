@@ -76,7 +76,7 @@ export default tseslint.config(
   },
   {
     // Tests stand above the house: they may look into every room.
-    files: ['test/**/*.ts', '**/*.spec.ts'],
+    files: ['test/**/*.ts', 'services/*/test/**/*.ts', '**/*.spec.ts'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
   {
