@@ -20,13 +20,17 @@ import { seedChildren } from './large-invoice-seed';
 const MEGABYTE = 1_000_000;
 /** The largest that the door takes (OP192), less the end of the message. */
 const LARGEST = 25 * 1024 * 1024 - 10_000;
-const usage = `npm run bench:large [-- BYTES]
+const usage = `npm run bench:large [-- BYTES] [--refused]
   sends one JW323 of about BYTES (default ${LARGEST}) and one small one before it
+  --refused: nobody knows the children, so that every line comes back
   prints memory of billing at rest, the most it needed, and the seconds until answer and books`;
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(usage);
-  const message = [...largeJw323(Number(process.argv[2] ?? LARGEST))].join('');
+  const isRefused = process.argv.includes('--refused');
+  const bytes = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? LARGEST);
+  const message = [...largeJw323(bytes)].join('');
+  if (isRefused) process.env['ANSWER_GRACE_MINUTES'] = '0';
   const stack = await startStack({ persistent: false, report: toStderr });
   const name = `bench_${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'grensverkeer-bench-'));
@@ -40,8 +44,10 @@ async function main(): Promise<void> {
       stack: { folder, kafkaBrokers: stack.kafkaBrokers },
     });
     try {
-      const lines = await withClient(databaseUrl, (client) => seedChildren(client, message));
-      console.log(`${message.length} bytes, ${lines} lines, each with a placement of its own`);
+      const seed = (client: Client) => seedChildren(client, message);
+      const placements = isRefused ? 0 : await withClient(databaseUrl, seed);
+      const lines = message.split('<jw323:Prestatie>').length - 1;
+      console.log(`${message.length} bytes, ${lines} lines, ${placements} placements`);
       await measure(billing, message);
     } finally {
       await billing.stop();
