@@ -1,7 +1,7 @@
 import { Refusal, validated, type InvalidParam } from '@grensverkeer/service-kit';
+import { csvRows } from '../csv';
 import type { Contract } from './contract-diff';
 import { ContractDto } from './contract.dto';
-import { readCsv } from './read-csv';
 
 /** Room for tens of thousands of tariffs. */
 export const LARGEST_IMPORT = 10 * 1024 * 1024;
@@ -17,13 +17,22 @@ export interface ImportRow {
 
 /**
  * The contracts of a CSV file: the names of the columns are those of the JSON members.
- * @throws Refusal 400 `invalid-input` that names every line and column that is not right
+ * @throws Refusal 400 `csv-invalid`, or `invalid-input` that names every line and column not right
  */
 export function rowsOfCsv(text: string): ImportRow[] {
-  const { rows } = readCsv(text);
+  const [names, ...rows] = csvRows(text);
   return checked(
-    rows.map(({ line, cells }) => ({ place: `line ${line}`, input: numbersOf(cells) })),
+    rows.map(({ number, cells }) => ({
+      place: `line ${number}`,
+      input: numbersOf(membersOf(names?.cells ?? [], cells)),
+    })),
   );
+}
+
+/** Empty cells are left out; a cell without a column is there for the check to name. */
+function membersOf(names: readonly string[], cells: readonly string[]): Record<string, string> {
+  const named = cells.map((cell, at) => [names[at] ?? `column ${at + 1}`, cell] as const);
+  return Object.fromEntries(named.filter(([, cell]) => cell !== ''));
 }
 
 /** The contracts of a JSON body `{ contracts: […] }`. @throws Refusal 400 the same way */

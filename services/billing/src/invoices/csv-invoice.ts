@@ -1,14 +1,7 @@
 import { invalidInput, Refusal, validated, type InvalidParam } from '@grensverkeer/service-kit';
-import { CsvError, parse } from 'csv-parse/sync';
+import { csvRows, type CsvRow } from '../csv';
 import { COLUMNS, NEEDED, type Column } from './csv-columns';
 import { InvoiceDto } from './invoice.dto';
-
-type Row = readonly string[];
-interface NumberedRow {
-  /** As a spreadsheet counts them, from 1; the names of the columns stand in the first. */
-  readonly number: number;
-  readonly cells: Row;
-}
 
 /**
  * Reads an invoice that came as CSV: a row of column names, then a row for every line. `;`, `,` or
@@ -16,7 +9,8 @@ interface NumberedRow {
  * @throws Refusal 400 `not-utf8`, `csv-invalid`, or `invalid-input` that names row and column
  */
 export function invoiceOfCsv(body: Buffer): InvoiceDto {
-  const [names, ...rows] = rowsOf(textOf(body));
+  const [names, ...rows] = csvRows(textOf(body));
+  if (!names) throw faulty('rows', 'too-few', 'must hold column names and at least one line');
   const columns = columnsOf(names);
   if (rows.length === 0) throw faulty('rows', 'too-few', 'must hold at least one line');
   const head = headOf(columns, rows);
@@ -41,37 +35,7 @@ function textOf(body: Buffer): string {
   }
 }
 
-/** Rows with something in them, under the numbers that a spreadsheet shows. */
-function rowsOf(text: string): [NumberedRow, ...NumberedRow[]] {
-  const [, told, after] = /^sep=(.)\r?\n([^]*)$/.exec(text) ?? [];
-  const rest = after ?? text;
-  try {
-    const delimiter = told ?? separatorOf(rest);
-    const all: Row[] = parse(rest, { delimiter, relax_column_count: true, trim: true });
-    const before = after === undefined ? 1 : 2;
-    const [first, ...others] = all
-      .map((cells, at) => ({ number: at + before, cells }))
-      .filter(({ cells }) => cells.some((cell) => cell !== ''));
-    if (first) return [first, ...others];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new Refusal('csv-invalid', `The file is no CSV (${error.code}).`, {
-      status: 400,
-      nl: 'Het bestand is geen CSV: een aanhalingsteken staat verkeerd of is niet gesloten.',
-      en: 'The file is no CSV: a quotation mark is misplaced or not closed.',
-    });
-  }
-  throw faulty('rows', 'too-few', 'must hold column names and at least one line');
-}
-
-/** What stands most often between the names of the columns. */
-function separatorOf(text: string): string {
-  const [names = ''] = text.split(/\r?\n/, 1);
-  const count = (separator: string) => names.split(separator).length;
-  return [';', ',', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
-}
-
-function columnsOf({ number, cells }: NumberedRow): (Column | null)[] {
+function columnsOf({ number, cells }: CsvRow): (Column | null)[] {
   const faults: InvalidParam[] = [];
   const seen = new Set<string>();
   const columns = cells.map((name, at) => {
@@ -102,7 +66,7 @@ function columnsOf({ number, cells }: NumberedRow): (Column | null)[] {
 /** The fields of the invoice itself: in the first row, and nowhere else another value. */
 function headOf(
   columns: readonly (Column | null)[],
-  rows: readonly NumberedRow[],
+  rows: readonly CsvRow[],
 ): Record<string, unknown> {
   const faults: InvalidParam[] = [];
   const [first] = rows;
@@ -125,7 +89,7 @@ function headOf(
 /** Empty cells are left out. */
 function membersOf(
   columns: readonly (Column | null)[],
-  { cells }: NumberedRow,
+  { cells }: CsvRow,
   ofHead: boolean,
 ): Record<string, unknown> {
   const members: Record<string, unknown> = {};
@@ -140,7 +104,7 @@ function membersOf(
 function placed(
   { name, code, reason }: InvalidParam,
   columns: readonly (Column | null)[],
-  rows: readonly NumberedRow[],
+  rows: readonly CsvRow[],
 ): InvalidParam {
   const [, at, field] = /^lines\.(\d+)\.(\w+)$/.exec(name) ?? [];
   if (at === undefined || field === undefined) {
