@@ -1,6 +1,8 @@
+import type { XsdCheck } from '../../../libs/ijw/xsd-check/xsd-check';
+import { eventually } from '../../../test/support';
 import type { PlacementService } from './open-placement';
 import { Child, testBsn } from './facts';
-import { jw315, nextNumber, type Asked, type Parties } from './messages';
+import { codesIn, jw315, nextNumber, type Asked, type Parties } from './messages';
 
 export interface Detail {
   readonly requestId: string;
@@ -25,13 +27,18 @@ export function someone(): Someone {
   return { child, parties, reference: `vot-${nextNumber()}` };
 }
 
-/** What a provider and a municipality do with requests, over HTTP. */
+/** What a provider and a municipality do with requests, over HTTP; every answer fits its schema. */
 export class Asking {
-  constructor(private readonly service: PlacementService) {}
+  constructor(
+    private readonly service: PlacementService,
+    private readonly check: XsdCheck,
+  ) {}
 
-  /** Sends a JW315. @returns the JW316 */
-  async ask(parties: Parties, ...asked: Asked[]): Promise<string> {
-    return (await this.service.send(jw315(parties, asked))).text;
+  /** Sends a JW315. @returns the codes of its JW316 */
+  async ask(parties: Parties, ...asked: Asked[]): Promise<string[]> {
+    const { text } = await this.service.send(jw315(parties, asked));
+    expect(await this.check.faults('JW316', text)).toEqual([]);
+    return codesIn(text);
   }
 
   async read(reference: string): Promise<Detail> {
@@ -42,13 +49,23 @@ export class Asking {
     return (await this.service.call('GET', `/requests/${rows[0]?.id}`)).body as Detail;
   }
 
+  /** The request when the worker has brought it to this state. */
+  inState(reference: string, state: string): Promise<Detail> {
+    return eventually(async () => {
+      const detail = await this.read(reference);
+      return detail.state === state ? detail : null;
+    });
+  }
+
   /** The texts of what was sent to the provider, in order. */
-  async texts({ answers }: Detail): Promise<string[]> {
-    return Promise.all(
-      answers.map(async ({ messageId }) =>
-        (await fetch(`${this.service.url}/v1/messages/${messageId}`)).text(),
-      ),
-    );
+  async messages({ answers }: Detail): Promise<string[]> {
+    const texts: string[] = [];
+    for (const { messageId, name } of answers) {
+      const text = await (await fetch(`${this.service.url}/v1/messages/${messageId}`)).text();
+      expect(await this.check.faults(name, text)).toEqual([]);
+      texts.push(text);
+    }
+    return texts;
   }
 
   async work(municipality: string): Promise<Detail[]> {
@@ -56,9 +73,6 @@ export class Asking {
     return (await this.service.call('GET', path)).body['items'] as Detail[];
   }
 }
-
-export const codesIn = (xml: string): string[] =>
-  [...xml.matchAll(/RetourCode>(\w+)</g)].map(([, code = '']) => code);
 
 /** The value of the first element of this name. */
 export const valueIn = (xml: string | undefined, element: string): string | undefined =>

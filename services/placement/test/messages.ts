@@ -119,3 +119,7 @@ const requested = (product: Asked) => ({
   Verwijzer: { Type: '06' },
   ...product,
 });
+
+/** The codes of an answer, class by class. */
+export const codesIn = (xml: string): string[] =>
+  [...xml.matchAll(/RetourCode>(\w+)</g)].map(([, code = '']) => code);

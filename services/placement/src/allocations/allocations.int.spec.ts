@@ -2,7 +2,7 @@ import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
 import { Child, testBsn } from '../../test/facts';
-import { jw301, nextNumber, type Parties, type Product } from '../../test/messages';
+import { codesIn, jw301, nextNumber, type Parties, type Product } from '../../test/messages';
 
 const check = new XsdCheck();
 let database: TestDatabase;
@@ -29,9 +29,6 @@ async function accepted(xml: string): Promise<void> {
   expect([status, codesIn(text)]).toEqual([200, []]);
   expect(await check.faults('JW302', text)).toEqual([]);
 }
-
-const codesIn = (xml: string): string[] =>
-  [...xml.matchAll(/RetourCode>(\w+)</g)].map(([, code = '']) => code);
 
 interface Listed {
   placementId: string;

@@ -4,7 +4,7 @@ import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
 import { Child, testBsn } from '../../test/facts';
-import { jw301, jw305, jw307, jw315, nextNumber, type Parties } from '../../test/messages';
+import { codesIn, jw301, jw305, jw307, jw315, nextNumber, type Parties } from '../../test/messages';
 
 const check = new XsdCheck();
 let database: TestDatabase;
@@ -24,9 +24,6 @@ const someone = (): { child: Child; parties: Parties } => {
   const child = new Child(testBsn(person++));
   return { child, parties: { municipality: '0599', provider: '12345678', bsn: child.bsn } };
 };
-
-const codesIn = (xml: string): string[] =>
-  [...xml.matchAll(/RetourCode>(\w+)</g)].map(([, code = '']) => code);
 
 async function send(name: string, xml: string): Promise<string[]> {
   const { status, text } = await service.send(xml);

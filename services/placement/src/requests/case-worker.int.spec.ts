@@ -1,8 +1,8 @@
 import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
-import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
-import { Asking, codesIn, jw320, someone, valueIn, type Detail } from '../../test/asking';
+import { testDatabase, type TestDatabase } from '../../../../test/support';
+import { Asking, jw320, someone, valueIn } from '../../test/asking';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
-import { jw301, nextNumber, type Asked, type Parties } from '../../test/messages';
+import { jw301, nextNumber } from '../../test/messages';
 
 const check = new XsdCheck();
 let database: TestDatabase;
@@ -11,7 +11,7 @@ let asking: Asking;
 beforeAll(async () => {
   database = await testDatabase('placement');
   service = await openPlacement(database.url);
-  asking = new Asking(service);
+  asking = new Asking(service, check);
 });
 afterAll(async () => {
   await check.stop();
@@ -19,36 +19,12 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function ask(parties: Parties, ...asked: Asked[]): Promise<string[]> {
-  const text = await asking.ask(parties, ...asked);
-  expect(await check.faults('JW316', text)).toEqual([]);
-  return codesIn(text);
-}
-
-const read = (reference: string): Promise<Detail> => asking.read(reference);
-
-/** The request when the worker has brought it to this state. */
-const inState = (reference: string, state: string): Promise<Detail> =>
-  eventually(async () => {
-    const detail = await read(reference);
-    return detail.state === state ? detail : null;
-  });
-
-/** What was sent, each text checked against its schema. */
-async function messages(detail: Detail): Promise<string[]> {
-  const texts = await asking.texts(detail);
-  for (const [at, { name }] of detail.answers.entries()) {
-    expect(await check.faults(name, texts[at] ?? '')).toEqual([]);
-  }
-  return texts;
-}
-
 describe('a person', () => {
   async function ours() {
     const { child, parties, reference } = someone();
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
-    await ask(parties, { ReferentieAanbieder: reference });
-    const { requestId } = await inState(reference, 'ours');
+    await asking.ask(parties, { ReferentieAanbieder: reference });
+    const { requestId } = await asking.inState(reference, 'ours');
     return { child, parties, reference, path: `/requests/${requestId}` };
   }
   const grant = () => ({
@@ -61,7 +37,7 @@ describe('a person', () => {
     for (const reason of ['3', '3']) {
       expect((await service.call('POST', `${path}/rejections`, { reason })).status).toBe(200);
     }
-    const texts = await messages(await read(reference));
+    const texts = await asking.messages(await asking.read(reference));
     expect(texts.map((xml) => valueIn(xml, 'RedenAfwijzingVerzoek'))).toEqual(['3']);
     const other = await service.call('POST', `${path}/rejections`, { reason: '4' });
     expect([other.status, other.body['code']]).toEqual([409, 'request-settled']);
@@ -76,13 +52,13 @@ describe('a person', () => {
     const { path, reference } = await ours();
     const answer = await service.call('POST', `${path}/rejections`, rejection);
     expect([answer.status, answer.body['code']]).toEqual([400, code]);
-    expect((await read(reference)).answers).toEqual([]);
+    expect((await asking.read(reference)).answers).toEqual([]);
   });
 
   it('says once that it is looked into', async () => {
     const { path, reference } = await ours();
     for (let time = 0; time < 2; time++) await service.call('POST', `${path}/investigations`);
-    const texts = await messages(await read(reference));
+    const texts = await asking.messages(await asking.read(reference));
     expect(texts.map((xml) => valueIn(xml, 'VerzoekAntwoord'))).toEqual(['2']);
   });
 
@@ -91,7 +67,7 @@ describe('a person', () => {
     const body = grant();
     const answer = await service.call('POST', `${path}/allocations`, body);
     expect([answer.status, answer.body['state']]).toEqual([200, 'allocated']);
-    const [xml] = await messages(await read(reference));
+    const [xml] = await asking.messages(await asking.read(reference));
     expect(valueIn(xml, 'ToewijzingNummer')).toBe(String(body.allocationNumber));
     expect(valueIn(xml, 'ReferentieAanbieder')).toBe(reference);
     expect(valueIn(xml, 'Bsn')).toBe(child.bsn);
@@ -113,28 +89,28 @@ describe('a person', () => {
     const broken = await service.call('POST', `${two.path}/allocations`, endless);
     expect([broken.status, broken.body['code']]).toEqual([400, 'allocation-breaks-rules']);
     expect(broken.body['invalidParams']).toMatchObject([{ name: 'Einddatum', code: 'CD076' }]);
-    expect(await read(two.reference)).toMatchObject({ state: 'ours', answers: [] });
+    expect(await asking.read(two.reference)).toMatchObject({ state: 'ours', answers: [] });
   });
 
   it('need do nothing when the municipality sends its own JW301, in whatever order', async () => {
     const { parties, reference } = await ours();
     const granted = { ReferentieAanbieder: reference };
     await service.send(jw301(parties, [granted]));
-    expect(await read(reference)).toMatchObject({ state: 'allocated', work: null });
+    expect(await asking.read(reference)).toMatchObject({ state: 'allocated', work: null });
     const late = someone();
     await service.send(jw301(late.parties, [{ ReferentieAanbieder: late.reference }]));
-    await ask(late.parties, { ReferentieAanbieder: late.reference });
-    expect(await read(late.reference)).toMatchObject({ state: 'allocated', answers: [] });
+    await asking.ask(late.parties, { ReferentieAanbieder: late.reference });
+    expect(await asking.read(late.reference)).toMatchObject({ state: 'allocated', answers: [] });
   });
 
   it('sees that the provider refused the answer (JW320)', async () => {
     const { path, reference } = await ours();
     await service.call('POST', `${path}/rejections`, { reason: '3' });
-    const [xml = ''] = await messages(await read(reference));
+    const [xml = ''] = await asking.messages(await asking.read(reference));
     const retour = jw320(xml, '9360');
     expect(await check.faults('JW320', retour)).toEqual([]);
     for (let time = 0; time < 2; time++) expect((await service.send(retour)).status).toBe(204);
-    expect(await read(reference)).toMatchObject({
+    expect(await asking.read(reference)).toMatchObject({
       work: 'resend-answer',
       answers: [{ codes: ['9360'] }],
     });

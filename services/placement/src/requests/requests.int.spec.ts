@@ -1,8 +1,8 @@
 import { XsdCheck } from '../../../../libs/ijw/xsd-check/xsd-check';
 import { eventually, testDatabase, type TestDatabase } from '../../../../test/support';
-import { Asking, codesIn, someone, valueIn, type Detail } from '../../test/asking';
+import { Asking, someone, valueIn, type Detail } from '../../test/asking';
 import { openPlacement, type PlacementService } from '../../test/open-placement';
-import { jw301, nextNumber, type Asked, type Parties } from '../../test/messages';
+import { jw301, nextNumber } from '../../test/messages';
 
 const check = new XsdCheck();
 let database: TestDatabase;
@@ -11,7 +11,7 @@ let asking: Asking;
 beforeAll(async () => {
   database = await testDatabase('placement');
   service = await openPlacement(database.url);
-  asking = new Asking(service);
+  asking = new Asking(service, check);
 });
 afterAll(async () => {
   await check.stop();
@@ -19,37 +19,13 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function ask(parties: Parties, ...asked: Asked[]): Promise<string[]> {
-  const text = await asking.ask(parties, ...asked);
-  expect(await check.faults('JW316', text)).toEqual([]);
-  return codesIn(text);
-}
-
-const read = (reference: string): Promise<Detail> => asking.read(reference);
-
-/** The request when the worker has brought it to this state. */
-const inState = (reference: string, state: string): Promise<Detail> =>
-  eventually(async () => {
-    const detail = await read(reference);
-    return detail.state === state ? detail : null;
-  });
-
-/** What was sent, each text checked against its schema. */
-async function messages(detail: Detail): Promise<string[]> {
-  const texts = await asking.texts(detail);
-  for (const [at, { name }] of detail.answers.entries()) {
-    expect(await check.faults(name, texts[at] ?? '')).toEqual([]);
-  }
-  return texts;
-}
-
 describe('a request for allocation (JW315)', () => {
   it('for a child of another municipality is rejected with reason 8 and its code', async () => {
     const { child, parties, reference } = someone();
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0502']));
-    expect(await ask(parties, { ReferentieAanbieder: reference })).toEqual([]);
-    const detail = await inState(reference, 'rejected');
-    const [xml] = await messages(detail);
+    expect(await asking.ask(parties, { ReferentieAanbieder: reference })).toEqual([]);
+    const detail = await asking.inState(reference, 'rejected');
+    const [xml] = await asking.messages(detail);
     expect(valueIn(xml, 'ReferentieAanbieder')).toBe(reference);
     expect(valueIn(xml, 'VerzoekAntwoord')).toBe('1');
     expect(valueIn(xml, 'RedenAfwijzingVerzoek')).toBe('8');
@@ -63,8 +39,8 @@ describe('a request for allocation (JW315)', () => {
   it('for a child of ours goes to the case worker, in five working days', async () => {
     const { child, parties, reference } = someone();
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
-    await ask(parties, { ReferentieAanbieder: reference });
-    const detail = await inState(reference, 'ours');
+    await asking.ask(parties, { ReferentieAanbieder: reference });
+    const detail = await asking.inState(reference, 'ours');
     expect(detail).toMatchObject({ responsible: '0599', work: 'decide-help', answers: [] });
     expect((await asking.work('0599')).map(({ requestId }) => requestId)).toContain(
       detail.requestId,
@@ -82,14 +58,17 @@ describe('a request for allocation (JW315)', () => {
       ['2026-08-01', '0606'],
     ];
     await service.tell(child.recorded(), child.lives(1, ...moves));
-    await ask(parties, { ReferentieAanbieder: reference, ToewijzingIngangsdatum: '2026-05-01' });
-    await inState(reference, 'ours');
+    await asking.ask(parties, {
+      ReferentieAanbieder: reference,
+      ToewijzingIngangsdatum: '2026-05-01',
+    });
+    await asking.inState(reference, 'ours');
     const other = { ...someone().parties, bsn: parties.bsn, provider: '87654321' };
     const second = `vot-${nextNumber()}`;
-    await ask(other, { ReferentieAanbieder: second, ToewijzingIngangsdatum: '2026-04-30' });
-    expect(valueIn((await messages(await inState(second, 'rejected')))[0], 'Gemeente')).toBe(
-      '0502',
-    );
+    await asking.ask(other, { ReferentieAanbieder: second, ToewijzingIngangsdatum: '2026-04-30' });
+    expect(
+      valueIn((await asking.messages(await asking.inState(second, 'rejected')))[0], 'Gemeente'),
+    ).toBe('0502');
   });
 
   it('for a stay looks at the address before it, also before an earlier stay', async () => {
@@ -105,8 +84,8 @@ describe('a request for allocation (JW315)', () => {
     };
     const dates = { Ingangsdatum: '2026-02-01', Einddatum: '2026-04-30' };
     await service.send(jw301({ ...parties, municipality: '0502' }, [{ ...stay, ...dates }]));
-    await ask(parties, { ...stay, ReferentieAanbieder: reference });
-    const detail = await inState(reference, 'rejected');
+    await asking.ask(parties, { ...stay, ReferentieAanbieder: reference });
+    const detail = await asking.inState(reference, 'rejected');
     expect(detail).toMatchObject({ responsible: '0502' });
     expect(detail.explanation.en).toMatch(/point 2/);
   });
@@ -114,12 +93,12 @@ describe('a request for allocation (JW315)', () => {
   it('in doubt is looked into, with two weeks and the reason', async () => {
     const { child, parties, reference } = someone();
     await service.tell(child.recorded());
-    await ask(parties, { ReferentieAanbieder: reference });
+    await asking.ask(parties, { ReferentieAanbieder: reference });
     const detail = await eventually(async () => {
-      const found = await read(reference);
+      const found = await asking.read(reference);
       return found.answers.length > 0 ? found : null;
     });
-    const [xml] = await messages(detail);
+    const [xml] = await asking.messages(detail);
     expect(valueIn(xml, 'VerzoekAntwoord')).toBe('2');
     expect(valueIn(xml, 'RedenAfwijzingVerzoek')).toBeUndefined();
     expect(detail).toMatchObject({
@@ -135,31 +114,31 @@ describe('a request for allocation (JW315)', () => {
 
   it('of a child that nobody has told yet is in doubt until it is', async () => {
     const { child, parties, reference } = someone();
-    await ask(parties, { ReferentieAanbieder: reference });
-    expect(await inState(reference, 'in-doubt')).toMatchObject({ reason: 'child-unknown' });
+    await asking.ask(parties, { ReferentieAanbieder: reference });
+    expect(await asking.inState(reference, 'in-doubt')).toMatchObject({ reason: 'child-unknown' });
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
-    expect(await inState(reference, 'ours')).toMatchObject({ childId: child.id });
+    expect(await asking.inState(reference, 'ours')).toMatchObject({ childId: child.id });
     await service.tell(child.lives(2, ['2020-01-01', '0502']));
-    expect(valueIn((await messages(await inState(reference, 'rejected')))[1], 'Gemeente')).toBe(
-      '0502',
-    );
+    expect(
+      valueIn((await asking.messages(await asking.inState(reference, 'rejected')))[1], 'Gemeente'),
+    ).toBe('0502');
   });
 
   it('comes back to a person when the facts have overtaken its answer', async () => {
     const { child, parties, reference } = someone();
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0502']));
-    await ask(parties, { ReferentieAanbieder: reference });
-    const before = await inState(reference, 'rejected');
+    await asking.ask(parties, { ReferentieAanbieder: reference });
+    const before = await asking.inState(reference, 'rejected');
     await service.tell(child.lives(2, ['2020-01-01', '0606']));
-    await eventually(async () => (await read(reference))['outdated'] === true);
-    expect(await read(reference)).toMatchObject({ work: 'mend-answer', state: 'rejected' });
+    await eventually(async () => (await asking.read(reference))['outdated'] === true);
+    expect(await asking.read(reference)).toMatchObject({ work: 'mend-answer', state: 'rejected' });
     expect((await asking.work('0599')).map(({ requestId }) => requestId)).toContain(
       before.requestId,
     );
     const path = `/requests/${before.requestId}/rejections`;
     await service.call('POST', path, { reason: '8', municipality: '0606' });
-    expect(await read(reference)).toMatchObject({ work: null, outdated: false });
-    const texts = await messages(await read(reference));
+    expect(await asking.read(reference)).toMatchObject({ work: null, outdated: false });
+    const texts = await asking.messages(await asking.read(reference));
     expect(texts.map((xml) => valueIn(xml, 'Gemeente'))).toEqual(['0502', '0606']);
   });
 
@@ -170,22 +149,26 @@ describe('a request for allocation (JW315)', () => {
       `update child_fact set data = '{"residences": 7}' where child_id = $1 and kind like 'res%'`,
       [bad.child.id],
     );
-    await ask(bad.parties, { ReferentieAanbieder: bad.reference });
+    await asking.ask(bad.parties, { ReferentieAanbieder: bad.reference });
     await service.tell(good.child.recorded(), good.child.lives(1, ['2020-01-01', '0599']));
-    await ask(good.parties, { ReferentieAanbieder: good.reference });
-    await inState(good.reference, 'ours');
-    const detail = await inState(bad.reference, 'in-doubt');
+    await asking.ask(good.parties, { ReferentieAanbieder: good.reference });
+    await asking.inState(good.reference, 'ours');
+    const detail = await asking.inState(bad.reference, 'in-doubt');
     expect(detail).toMatchObject({ reason: 'not-computed', work: 'find-responsible' });
   });
 
   it('is refused when its reference was used, or another is open (TR347, TR374)', async () => {
     const { parties, reference } = someone();
-    await ask(parties, { ReferentieAanbieder: reference });
-    expect(await ask(parties, {})).toEqual(['0200', '0200', '9374']);
+    await asking.ask(parties, { ReferentieAanbieder: reference });
+    expect(await asking.ask(parties, {})).toEqual(['0200', '0200', '9374']);
     const other = { ...someone().parties };
-    expect(await ask(other, { ReferentieAanbieder: reference })).toEqual(['0200', '9347', '0200']);
+    expect(await asking.ask(other, { ReferentieAanbieder: reference })).toEqual([
+      '0200',
+      '9347',
+      '0200',
+    ]);
     const elsewhere = { ...parties, municipality: '0502' };
-    expect(await ask(elsewhere, {})).toEqual([]);
+    expect(await asking.ask(elsewhere, {})).toEqual([]);
   });
 });
 
@@ -194,8 +177,8 @@ describe('the worklist', () => {
     const expected: string[] = [];
     for (let n = 0; n < 3; n++) {
       const { parties, reference } = someone();
-      await ask({ ...parties, municipality: '0489' }, { ReferentieAanbieder: reference });
-      const { requestId } = await inState(reference, 'in-doubt');
+      await asking.ask({ ...parties, municipality: '0489' }, { ReferentieAanbieder: reference });
+      const { requestId } = await asking.inState(reference, 'in-doubt');
       expected.push(requestId);
       const askedOn = `2026-0${3 - n}-01`;
       await service.database.query('update request set asked_on = $2 where id = $1', [
