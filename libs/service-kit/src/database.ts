@@ -49,8 +49,11 @@ function dataSourceOptions(
     logging: false,
     extra: {
       max: databasePool,
-      connectionTimeoutMillis: 10_000,
+      // To connect, and to wait for one of the pool: who asks is told soon that it cannot be now.
+      connectionTimeoutMillis: 3_000,
       statement_timeout: 30_000,
+      // A server that does not answer at all cannot keep its own limit.
+      query_timeout: 35_000,
       // A process that hangs inside a transaction must not keep a child locked for ever.
       idle_in_transaction_session_timeout: 60_000,
     },

@@ -207,7 +207,7 @@ test('the document is complete per the API rules', async () => {
   expect(document.servers).toEqual([{ url: '/v1' }]);
   expect(Object.keys(document.paths)).toContain('/things/{thingId}');
   const put = document.paths['/things/{thingId}']?.['put'];
-  expect(Object.keys(put?.responses ?? {})).toEqual(['200', '400', '409', '415']);
+  expect(Object.keys(put?.responses ?? {})).toEqual(['200', '400', '409', '415', '503']);
   expect(put?.responses['200']?.['headers']).toHaveProperty('API-Version');
   expect(put?.responses['400']?.['content']).toHaveProperty('application/problem+json');
   const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(.*?)"/g)];

@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Response } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { setTimeout as sleep } from 'timers/promises';
 import type { DataSource } from 'typeorm';
 import { logError } from './log';
 
@@ -12,6 +13,8 @@ import { logError } from './log';
  * text, so that a library that may not import this one can contribute too.
  */
 export const HEALTH_DETAILS = 'HEALTH_DETAILS';
+
+const READY_WITHIN_MS = 2_000;
 
 export type Figures = Record<string, number | string>;
 
@@ -80,13 +83,19 @@ export class HealthController {
 
   private async isReady(): Promise<boolean> {
     try {
-      await this.database.query('select 1');
-      for (const part of this.parts()) if ((await part.ready?.()) === false) return false;
-      return true;
+      // A database that does not answer must not keep the page silent too.
+      const late = sleep(READY_WITHIN_MS, false, { ref: false });
+      return await Promise.race([this.areAllReady(), late]);
     } catch {
       // Not being reachable is what this page is there to say; the pool logs why.
       return false;
     }
+  }
+
+  private async areAllReady(): Promise<boolean> {
+    await this.database.query('select 1');
+    for (const part of this.parts()) if ((await part.ready?.()) === false) return false;
+    return true;
   }
 
   private async figures(): Promise<Figures> {

@@ -3,6 +3,7 @@ export { hashBsn, isBsn, keyedDigest, keyedHash, seal, unseal } from './bsn';
 export { centsColumn, dateColumn, safeInteger } from './columns';
 export { connect, databaseModule, type Schema } from './database';
 export { NotFound, Refusal, type InvalidParam, type Problem, type RefusalOptions } from './problem';
+export { passingTrouble } from './problem-away';
 export { sendProblem } from './problem-filter';
 export { invalidInput, validated, validationPipe } from './validation';
 export * from './fields';

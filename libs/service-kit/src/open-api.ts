@@ -44,6 +44,7 @@ const MEANINGS: Record<string, string> = {
   404: 'There is no such thing',
   409: 'Contradicts what is known',
   415: 'Another content type is expected',
+  503: 'Not possible now (the database is away or busy); try again after `Retry-After` seconds',
 };
 
 /** The document of the whole service, complete per NL API Design Rules 2.2. */
@@ -84,6 +85,7 @@ function complete(operation: Operation, verb: string): void {
     ...(inPath && verb !== 'put' ? ['404'] : []),
     ...(writes ? ['409'] : []),
     ...(operation.requestBody ? ['415'] : []),
+    '503',
   ];
   for (const status of statuses) operation.responses[status] ??= problemAnswer(status);
   for (const [status, answer] of Object.entries(operation.responses)) {

@@ -1,7 +1,8 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { logError } from './log';
+import { logError, logEvent } from './log';
 import { Problem, Refusal, problemOf } from './problem';
+import { passingTrouble } from './problem-away';
 import { requestIdOf } from './request';
 
 /** Turns every thrown thing into problem+json; what nobody expected is told to the log only. */
@@ -14,13 +15,14 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const refusal = refusalOf(exception, request);
-    if (refusal.status >= 500)
-      logError('request_failed', exception, { request_id: requestIdOf(request) });
+    tellLog(refusal, exception, requestIdOf(request));
     if (response.headersSent) {
       response.destroy();
       return;
     }
     if (refusal.status === 405) response.setHeader('Allow', methodsAt(request).join(', '));
+    const { retryAfterSeconds } = refusal.options;
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
     sendProblem(response, problemOf(refusal, requestIdOf(request)));
   }
 }
@@ -46,12 +48,20 @@ export function bodyFault(error: unknown): unknown {
   return new Refusal('body-unreadable', 'The body could not be read.', { status: 400 });
 }
 
+/** What passes by itself needs no stack for each request. */
+function tellLog({ status, code }: Refusal, exception: unknown, request_id: string): void {
+  if (status === 503) logEvent('warn', 'request_not_possible', { request_id, reason: code });
+  else if (status >= 500) logError('request_failed', exception, { request_id });
+}
+
 function refusalOf(exception: unknown, request: Request): Refusal {
   if (exception instanceof Refusal) return exception;
   if (request.destroyed && !request.complete) {
     return new Refusal('body-broken-off', 'The body did not come to its end.', { status: 400 });
   }
   if (exception instanceof HttpException) return ofNest(exception.getStatus(), request);
+  const passing = passingTrouble(exception);
+  if (passing !== null) return passing;
   return new Refusal('internal-error', 'Something went wrong on our side.', { status: 500 });
 }
 

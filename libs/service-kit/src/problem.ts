@@ -22,6 +22,8 @@ export interface RefusalOptions {
   /** HTTP status; 409 unless said. */
   readonly status?: number;
   readonly params?: readonly InvalidParam[];
+  /** For the header `Retry-After`: the same may well succeed then. */
+  readonly retryAfterSeconds?: number;
   /** The reason in Dutch and English, where a person sees it. */
   readonly nl?: string;
   readonly en?: string;

@@ -1,4 +1,4 @@
-import { logError } from '@grensverkeer/service-kit';
+import { logError, passingTrouble } from '@grensverkeer/service-kit';
 import { cents, type Cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { outcomeOf, wantedLines, type JudgedLine } from './outcome';
@@ -43,6 +43,8 @@ async function answerOne(tx: EntityManager, invoice: Pending): Promise<void> {
     // A savepoint: what the database refuses must not take the other invoices with it.
     await tx.transaction((inner) => fixAnswer(inner, invoice));
   } catch (error) {
+    // The invoice is not to blame for a full disk: then all of it is done again.
+    if (passingTrouble(error) !== null) throw error;
     logError('invoice_not_answered', error);
     await tx.query('update invoice set failure = $2 where id = $1', [
       invoice.id,
