@@ -30,7 +30,7 @@ export { passesElfproef } from './level2/shared';
 export { RETOUR_CODES } from './codes/retour-codes';
 export * from './level3/limits';
 export * from './level3/rules';
-export { nationalCategory } from './level3/products';
+export { isOfItsCategory, nationalCategory } from './level3/products';
 export {
   againstAssignment,
   type Assignment,

@@ -38,3 +38,12 @@ export function nationalCategory(productCode: string): string | null {
   });
   return isListed ? productCode.slice(0, 2) : null;
 }
+
+/**
+ * TR381 as far as the national list can tell: a national code stands in its own category. A code
+ * that is not national may be the municipality's own.
+ */
+export function isOfItsCategory(category: string | null, code: string | null): boolean {
+  const national = code === null ? null : nationalCategory(code);
+  return national === null || national === category;
+}

@@ -1,7 +1,7 @@
-import type { Jw301 } from '@grensverkeer/ijw';
+import { isOfItsCategory, type Jw301 } from '@grensverkeer/ijw';
 import type { EntityManager } from 'typeorm';
 import { lockPersons } from '../facts/person-locks';
-import type { ClassCodes } from '../messages/class-codes';
+import { onlyCodes, type ClassCodes } from '../messages/class-codes';
 import { grantRequest } from '../requests/grant-request';
 import { lookAgain } from '../requests/look-again';
 import { allocationsOf, type Allocation, type AllocationContent } from './allocation';
@@ -37,7 +37,7 @@ export async function receiveJw301(
   return codes;
 }
 
-/** TR332: a number is of one product, of one client and one provider. */
+/** TR332: a number is of one product, of one client and one provider. TR381: the product exists. */
 async function judge(tx: EntityManager, allocations: readonly Allocation[]): Promise<ClassCodes> {
   const rows: KnownNumber[] = await tx.query(
     `select number, bsn_hash, provider, content->>'productCategory' product from allocation
@@ -53,13 +53,11 @@ async function judge(tx: EntityManager, allocations: readonly Allocation[]): Pro
     (known.provider !== one.provider ||
       (known.bsn_hash !== null && known.bsn_hash !== one.bsnHash) ||
       (known.product !== null && known.product !== one.content.productCategory));
-  return new Map(
-    allocations.flatMap((one, at) =>
-      rows.some((known) => isOther(one, known))
-        ? [[`ToegewezenProduct[${at + 1}]`, ['9332']] as const]
-        : [],
-    ),
-  );
+  const codesOf = (one: Allocation): string[] => [
+    ...(rows.some((known) => isOther(one, known)) ? ['9332'] : []),
+    ...(isOfItsCategory(one.content.productCategory, one.content.productCode) ? [] : ['S329']),
+  ];
+  return onlyCodes(allocations.map((one, at) => [`ToegewezenProduct[${at + 1}]`, codesOf(one)]));
 }
 
 async function record(tx: EntityManager, one: Allocation, messageId: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { isOfItsCategory } from '@grensverkeer/ijw';
 import type { ClassCodes } from '../messages/class-codes';
 
 /** A start or stop of a delivery, as told by a JW305 or JW307. Dates as in the message. */
@@ -68,18 +69,19 @@ function codesOfRemoval(delivery: Delivery, known: readonly Delivery[]): string[
   return delivery.kind === 'start' && stopsOf(delivery, known).length > 0 ? ['9071'] : [];
 }
 
-/** TR019, TR074, and for a start TR326, for a stop TR382, TR413, TR414 and TR415. */
+/** TR019, TR074, TR381, and for a start TR326, for a stop TR382, TR413, TR414 and TR415. */
 function codesOfFirst(
   delivery: Delivery,
   known: readonly Delivery[],
   allocated: ReadonlySet<number>,
 ): string[] {
-  const { number, kind } = delivery;
+  const { number, kind, productCategory, productCode } = delivery;
   const codes = kind === 'start' ? codesOfStart(delivery, known) : codesOfStop(delivery, known);
   return [
     ...(number !== null && !allocated.has(number) ? ['9019'] : []),
     ...(known.some((one) => isSame(one, delivery)) ? ['9074'] : []),
     ...codes,
+    ...(isOfItsCategory(productCategory, productCode) ? [] : ['S329']),
   ];
 }
 

@@ -6,3 +6,7 @@
 export type ClassCodes = ReadonlyMap<string, readonly string[]>;
 
 export const NO_CODES: ClassCodes = new Map();
+
+/** The classes that have codes. */
+export const onlyCodes = (classes: readonly (readonly [string, readonly string[]])[]): ClassCodes =>
+  new Map(classes.filter(([, codes]) => codes.length > 0));

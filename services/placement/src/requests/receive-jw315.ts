@@ -1,9 +1,9 @@
-import type { Jw315, Jw315AangevraagdProduct } from '@grensverkeer/ijw';
+import { isOfItsCategory, type Jw315, type Jw315AangevraagdProduct } from '@grensverkeer/ijw';
 import { hashBsn } from '@grensverkeer/service-kit';
 import { addDays, type LocalDate } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { lockPersons } from '../facts/person-locks';
-import type { ClassCodes } from '../messages/class-codes';
+import { onlyCodes, type ClassCodes } from '../messages/class-codes';
 import { today } from '../messages/today';
 
 /**
@@ -27,7 +27,7 @@ export async function receiveJw315(
   return codes;
 }
 
-/** TR347: a reference is used once; TR374: one open request per client and provider. */
+/** TR347: a reference is used once; TR374: one open request per client and provider; TR381. */
 async function judge(tx: EntityManager, message: Jw315, bsnHash: string): Promise<ClassCodes> {
   const { Afzender: provider, Ontvanger: municipality } = message.Header;
   const { AangevraagdProduct: products } = message.Client.AangevraagdeProducten;
@@ -42,12 +42,14 @@ async function judge(tx: EntityManager, message: Jw315, bsnHash: string): Promis
     [provider, municipality, bsnHash],
   );
   const references = new Set(used.map(({ reference }) => reference));
-  const codes = new Map<string, readonly string[]>();
-  if (open.length > 0) codes.set('Client', ['9374']);
-  for (const [at, { ReferentieAanbieder }] of products.entries()) {
-    if (references.has(ReferentieAanbieder)) codes.set(`AangevraagdProduct[${at + 1}]`, ['9347']);
-  }
-  return codes;
+  const codesOf = ({ ReferentieAanbieder, Product }: Jw315AangevraagdProduct): string[] => [
+    ...(references.has(ReferentieAanbieder) ? ['9347'] : []),
+    ...(isOfItsCategory(Product?.Categorie ?? null, Product?.Code ?? null) ? [] : ['S329']),
+  ];
+  return onlyCodes([
+    ['Client', open.length > 0 ? ['9374'] : []],
+    ...products.map((one, at) => [`AangevraagdProduct[${at + 1}]`, codesOf(one)] as const),
+  ]);
 }
 
 interface Asked {
