@@ -54,21 +54,23 @@ export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[
   const enrolments = unbroken(caseFile.enrolments);
   return (line) => {
     const placement = placementOf(line);
-    const found = decide(caseFile, placement, line.period).map((segment) => {
+    const found = decide(caseFile, placement, line.period).map((segment): Found => {
       const { period } = segment;
       const host = hostOn(enrolments, placement, period.from);
-      return { line, period, segment, terms: termsOf(caseFile, segment, host) };
+      const clauses = clausesOf(caseFile, segment);
+      return { period, segment, weight: weightIn(clauses), terms: termsOf(clauses, segment, host) };
     });
     const joined = joinNeighbours(found, hasOneOutcome).flatMap(cutWhereAmountsChange);
-    const weighed = weighedAs(joined.map(({ segment }) => weightIn(caseFile, segment)));
+    const weighed = weighedAs(joined.map(({ weight }) => weight));
     const parts = partsOf(
       joined.map(({ period }) => period),
       line.period,
       weighed,
     );
-    return joined.map((stretch, at) => {
+    const amount = exactly(Math.abs(line.amount));
+    return joined.map(({ period, segment, terms }, at) => {
       const part = parts[at] ?? exactly(0);
-      return { ...stretch, part, cost: times(exactly(Math.abs(line.amount)), part) };
+      return { line, period, segment, part, cost: times(amount, part), terms };
     });
   };
 }
@@ -92,12 +94,9 @@ function placementsIn({ placements }: CaseFile): (line: InvoiceLine) => Placemen
 }
 
 /** The weight that these days are under; null when no clause names one. */
-function weightIn(caseFile: CaseFile, segment: Segment): DayWeight | null {
-  if (segment.kind === 'open') return null;
-  const weights = clausesOf(caseFile, segment).flatMap(({ clause }) => {
-    return kindOf(clause).weighs?.(clause) ?? [];
-  });
-  return weights[0] ?? null;
+function weightIn(clauses: readonly Term[]): DayWeight | null {
+  const [first = null] = clauses.flatMap(({ clause }) => kindOf(clause).weighs?.(clause) ?? []);
+  return first;
 }
 
 /** What all parties of a line agreed on; nobody is bound by a weight of others. */
@@ -105,17 +104,22 @@ function weighedAs([first = null, ...others]: readonly (DayWeight | null)[]): Da
   return first !== null && others.every((other) => other === first) ? first : 'days';
 }
 
-function termsOf(caseFile: CaseFile, segment: Segment, host: MunicipalityCode | null) {
+function termsOf(
+  clauses: readonly Term[],
+  segment: Segment,
+  host: MunicipalityCode | null,
+): Terms | null {
   if (segment.kind === 'open' || BY_PERSONS.includes(segment.basis.rung)) return null;
-  const clauses = clausesOf(caseFile, segment).filter(({ clause }) => {
+  const terms = clauses.filter(({ clause }) => {
     const { adjustment, surcharge } = kindOf(clause);
     return adjustment !== undefined || surcharge !== undefined;
   });
-  if (clauses.length === 0 || host === null) return null;
-  return { clauses, school: host, home: segment.payer };
+  if (terms.length === 0 || host === null) return null;
+  return { clauses: terms, school: host, home: segment.payer };
 }
 
-function clausesOf({ convenants }: CaseFile, { basis }: DecidedSegment): Term[] {
+/** The clauses that a segment rests on; one that is open rests on none. */
+function clausesOf({ convenants }: CaseFile, { basis }: Segment): Term[] {
   return basis.clauses.flatMap(({ convenantId, version, clauseId }): Term[] => {
     const convenant = convenants.find((one) => one.id === convenantId && one.version === version);
     const clause = convenant?.clauses.find(({ id }) => id === clauseId);
@@ -123,10 +127,12 @@ function clausesOf({ convenants }: CaseFile, { basis }: DecidedSegment): Term[] 
   });
 }
 
-type Found = Pick<Stretch, 'period' | 'segment' | 'terms'>;
+interface Found extends Pick<Stretch, 'period' | 'segment' | 'terms'> {
+  readonly weight: DayWeight | null;
+}
 
 /** From the day on which a ceiling is raised or reached other amounts count, for the same bearers. */
-function cutWhereAmountsChange<T extends Found>(stretch: T): T[] {
+function cutWhereAmountsChange(stretch: Found): Found[] {
   const clauses = stretch.terms?.clauses ?? [];
   const days = clauses.flatMap(({ clause }) => kindOf(clause).days?.(clause) ?? []);
   return cutAt(stretch.period, days).map((period) => ({ ...stretch, period }));

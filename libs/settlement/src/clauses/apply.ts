@@ -53,12 +53,12 @@ function agreedOn(
   const school = enrolment?.schoolMunicipality ?? dossier.placement.receiver;
   if (school === null || school === lawful.payer) return byLaw(lawful, period);
   const found = convenantFor(versions, {
-    ...dossier,
     day: period.from,
     rung: lawful.basis.rung,
     home: lawful.payer,
     school,
     enrolment,
+    ...dossier,
   });
   return found === null
     ? byLaw(lawful, period)

@@ -19,7 +19,7 @@ export function convenantFor(
     if (!isInForce(convenant, versions, moment.day)) continue;
     const sides = sidesOf(convenant, moment.home, moment.school);
     if (sides === null) continue;
-    const asked = { ...moment, homeSide: sides[0], schoolSide: sides[1] };
+    const asked = { homeSide: sides[0], schoolSide: sides[1], ...moment };
     if (inScope(convenant.scope, asked)) best = { convenant, moment: asked };
   }
   return best;

@@ -58,8 +58,9 @@ export function candidatesOf(outcome: Outcome): readonly MunicipalityCode[] {
 export function withBeside(outcome: Outcome, grounds: readonly (Rung | null)[]): Outcome {
   const { rung, beside = [] } = outcome.basis;
   const added = grounds.filter((ground): ground is Rung => ground !== null && ground !== rung);
+  if (added.length === 0) return outcome;
   const all = [...new Set([...beside, ...added])].sort(compare);
-  return all.length === 0 ? outcome : { ...outcome, basis: { ...outcome.basis, beside: all } };
+  return { ...outcome, basis: { ...outcome.basis, beside: all } };
 }
 
 function besides(first: Outcome, readings: readonly Outcome[]): Outcome {
