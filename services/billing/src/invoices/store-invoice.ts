@@ -2,6 +2,7 @@ import type { Finding } from '@grensverkeer/ijw';
 import { Impossible } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import type { Verdict } from './judge-line';
+import { plainArray } from '../plain-array';
 import type { Outcome } from './outcome';
 import type { Submission, SubmittedLine } from './submission';
 
@@ -159,14 +160,6 @@ async function insertSome(
       column(({ corrects }) => corrects ?? null),
     ],
   );
-}
-
-/**
- * An array as PostgreSQL writes it, of values without a special character (numbers, dates, codes
- * of ours): a tenth of the work that the driver has with values that may hold anything.
- */
-function plainArray(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? 'NULL').join()}}`;
 }
 
 /** The columns status, waits_for, codes, placement_id, child_id and credits, in that order. */

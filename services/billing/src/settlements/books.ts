@@ -2,6 +2,7 @@ import { pairKey } from '@grensverkeer/events';
 import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
 import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
+import { plainArray } from '../plain-array';
 
 /** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
 const BLOCK = 1024;
@@ -9,7 +10,8 @@ const BLOCK = 1024;
 /** Name of the renderer that makes events of postings. */
 export const SETTLEMENT_POSTED = 'settlement-posted';
 
-interface NumberedDraft extends PostingDraft {
+interface Numbered {
+  readonly draft: PostingDraft;
   readonly id: number;
   readonly shard: number;
 }
@@ -24,46 +26,58 @@ export async function addPostings(
 ): Promise<void> {
   if (drafts.length === 0) return;
   const numbered = await number(tx, drafts);
+  const [bases, basisAt] = numberedTexts(numbered.map(({ draft }) => JSON.stringify(draft.basis)));
+  const column = (value: (draft: PostingDraft) => string | number | null) =>
+    plainArray(numbered.map(({ draft }) => value(draft)));
   await tx.query(
     `insert into posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,
        period_until, basis)
-     select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[],
-       $6::text[], $7::bigint[], $8::date[], $9::date[], $10::text[])`,
+     select id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from, period_until,
+       known.basis
+     from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+       $7::bigint[], $8::date[], $9::date[], $10::int[]) as posting (id, line_id, kind, reverses,
+       debtor, creditor, amount_cents, period_from, period_until, basis_at)
+     join unnest($11::text[]) with ordinality as known (basis, basis_at) using (basis_at)`,
     [
-      numbered.map(({ id }) => id),
-      numbered.map(({ lineId }) => lineId),
-      numbered.map(({ kind }) => kind),
-      numbered.map(({ reverses }) => reverses),
-      numbered.map(({ debtor }) => debtor),
-      numbered.map(({ creditor }) => creditor),
-      numbered.map(({ cents }) => cents),
-      numbered.map(({ period }) => period.from),
-      numbered.map(({ period }) => period.until),
-      numbered.map(({ basis }) => JSON.stringify(basis)),
+      plainArray(numbered.map(({ id }) => id)),
+      column(({ lineId }) => lineId),
+      column(({ kind }) => kind),
+      column(({ reverses }) => reverses),
+      column(({ debtor }) => debtor),
+      column(({ creditor }) => creditor),
+      column(({ cents }) => cents),
+      column(({ period }) => period.from),
+      column(({ period }) => period.until),
+      plainArray(basisAt),
+      bases,
     ],
   );
   await appendRange(tx, rangesOf(numbered));
 }
 
-async function number(
-  tx: EntityManager,
-  drafts: readonly PostingDraft[],
-): Promise<NumberedDraft[]> {
+/** Each text once, and for each given one its number, from 1: most postings of a child share theirs. */
+function numberedTexts(texts: readonly string[]): [distinct: string[], numbers: number[]] {
+  const numbers = new Map<string, number>();
+  for (const text of texts) if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
+  return [[...numbers.keys()], texts.map((text) => numbers.get(text) ?? Number.NaN)];
+}
+
+async function number(tx: EntityManager, drafts: readonly PostingDraft[]): Promise<Numbered[]> {
   const blocks: { block: number }[] = await tx.query(
     `select nextval('posting_block') block from generate_series(1, $1)`,
     [Math.ceil(drafts.length / BLOCK)],
   );
   return drafts
-    .map((draft) => ({ ...draft, shard: shardOf(pairKey(draft.debtor, draft.creditor)) }))
+    .map((draft) => ({ draft, shard: shardOf(pairKey(draft.debtor, draft.creditor)) }))
     .sort((a, b) => a.shard - b.shard)
-    .map((draft, at) => {
+    .map(({ draft, shard }, at) => {
       const block = blocks[Math.floor(at / BLOCK)]?.block ?? Number.NaN;
-      return { ...draft, id: block * BLOCK + (at % BLOCK) };
+      return { draft, shard, id: block * BLOCK + (at % BLOCK) };
     });
 }
 
 /** Unbroken runs of numbers of one shard and block. */
-function rangesOf(numbered: readonly NumberedDraft[]): RangeRow[] {
+function rangesOf(numbered: readonly Numbered[]): RangeRow[] {
   const ranges: { shard: number; renderer: string; from: number; until: number }[] = [];
   for (const { id, shard } of numbered) {
     const last = ranges.at(-1);

@@ -36,15 +36,21 @@ export async function loadCaseFiles(
 ): Promise<Map<string, LoadedCase>> {
   await convenants.refresh(tx);
   const files = await readCaseFiles(tx, children, convenants);
+  // A line is marked as new in the transaction that brings it, and the mark goes when it is settled
+  // for the first time: the books say nothing of it yet.
+  const isNew = new Set(children.flatMap(({ newLines = [] }) => newLines));
   const childOf = new Map<number, string>();
   for (const [id, { caseFile }] of files) {
-    for (const line of caseFile.lines) childOf.set(Number(line.id), id);
+    for (const line of caseFile.lines) {
+      if (!isNew.has(Number(line.id))) childOf.set(Number(line.id), id);
+    }
   }
   const postings = await readOfLines<PostingFields>(tx, STANDING_POSTINGS, childOf);
+  const basisOf = basesByText();
   const open = await readOfLines<OpenPartFields>(tx, OPEN_PARTS, childOf);
   return new Map(
     [...files].map(([id, { caseFile, notes }]) => {
-      const posted = (postings.get(id) ?? []).map(postingOf);
+      const posted = (postings.get(id) ?? []).map((row) => postingOf(row, basisOf));
       return [id, { caseFile, notes, posted, open: (open.get(id) ?? []).map(openPartOf) }];
     }),
   );
@@ -91,8 +97,9 @@ async function readOfLines<Fields extends { line_id: number }>(
   sql: string,
   childOf: ReadonlyMap<number, string>,
 ): Promise<Rows<Fields>> {
+  if (childOf.size === 0) return new Map();
   const rows = await tx.query<Fields[]>(sql, [`{${[...childOf.keys()].join()}}`]);
-  return perChild(rows.map((row) => ({ ...row, child_id: childOf.get(row.line_id) ?? '' })));
+  return perChild(rows.map((row) => ({ child_id: childOf.get(row.line_id) ?? '', ...row })));
 }
 
 const FACTS = `select child_id, data from child_fact where child_id = any($1::uuid[])`;
@@ -162,7 +169,17 @@ const placementOf = ({ placement_id, data }: PlacementFields): Placement => ({
   id: placement_id,
 });
 
-function postingOf(row: PostingFields): Posting {
+/** Postings of a child rest on the same basis, most of the time: read once. */
+function basesByText(): (text: string) => Posting['basis'] {
+  const known = new Map<string, Posting['basis']>();
+  return (text) => {
+    const basis = known.get(text) ?? (JSON.parse(text) as Posting['basis']);
+    known.set(text, basis);
+    return basis;
+  };
+}
+
+function postingOf(row: PostingFields, basisOf: (text: string) => Posting['basis']): Posting {
   return {
     id: String(row.id),
     lineId: String(row.line_id),
@@ -172,7 +189,7 @@ function postingOf(row: PostingFields): Posting {
     creditor: row.creditor,
     cents: row.amount_cents,
     period: periodOf(row),
-    basis: JSON.parse(row.basis) as Posting['basis'],
+    basis: basisOf(row.basis),
   };
 }
 
