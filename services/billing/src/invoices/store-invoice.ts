@@ -163,14 +163,16 @@ async function insertSome(
 }
 
 /** The columns status, waits_for, codes, placement_id, child_id and credits, in that order. */
-export function verdictColumns(verdicts: readonly Verdict[]): unknown[][] {
+export function verdictColumns(verdicts: readonly Verdict[]): unknown[] {
+  const plain = (value: (verdict: Verdict) => string | number | null) =>
+    plainArray(verdicts.map(value));
   return [
-    verdicts.map(({ status }) => status),
-    verdicts.map((verdict) => (verdict.status === 'waiting' ? verdict.waitsFor : null)),
+    plain(({ status }) => status),
+    plain((verdict) => (verdict.status === 'waiting' ? verdict.waitsFor : null)),
     verdicts.map((verdict) => (verdict.status === 'refused' ? `{${verdict.codes.join()}}` : '{}')),
-    verdicts.map((verdict) => (verdict.status === 'accepted' ? verdict.placementId : null)),
-    verdicts.map((verdict) => (verdict.status === 'accepted' ? verdict.childId : null)),
-    verdicts.map((verdict) => (verdict.status === 'accepted' ? verdict.credits : null)),
+    plain((verdict) => (verdict.status === 'accepted' ? verdict.placementId : null)),
+    plain((verdict) => (verdict.status === 'accepted' ? verdict.childId : null)),
+    plain((verdict) => (verdict.status === 'accepted' ? verdict.credits : null)),
   ];
 }
 

@@ -9,7 +9,7 @@ import { InvoicesService } from '../invoices/invoices.service';
 import { submissionOfJson } from '../invoices/submission';
 import { schema } from '../schema';
 import { Convenants } from './convenants';
-import { retryFailed } from './due';
+import { retryFailed, takeDue } from './due';
 import { SettlementWorker } from './settlement-worker';
 import { SettlementsService } from './settlements.service';
 import { Wake } from './wake';
@@ -108,6 +108,16 @@ it('settles a line that came in while its child was taken', async () => {
     and not exists (select from posting p where p.line_id = l.id)`;
   expect(await count(unsettled)).toBe(0);
   expect(await count('due_lines')).toBe(0);
+});
+
+it.each([
+  ['all, when there is room', 1_000, () => count('child')],
+  ['one, whatever it has', 0, () => Promise.resolve(1)],
+])('takes of the children that are due %s', async (_, lines, expected) => {
+  await source.query('update child set due_since = now()');
+  const taken = await source.transaction((tx) => takeDue(tx, { children: 100, lines }));
+  expect(await count('child')).toBeGreaterThan(2);
+  expect(taken).toHaveLength(await expected());
 });
 
 describe('a database that takes too long', () => {

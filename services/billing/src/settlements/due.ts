@@ -15,24 +15,43 @@ export interface DueChild {
 const LOCK = isWithout('row-lock') ? '' : 'for update of child skip locked';
 
 const FOR_LINES = `
-  select child.id, child.municipalities from due_lines join child on child.id = due_lines.child_id
+  select child.id, child.municipalities, cardinality(line_ids) lines
+  from due_lines join child on child.id = due_lines.child_id
   where child.due_since is null order by due_lines.since limit $1 ${LOCK}`;
 
 const WHOLE = `
-  select id, municipalities from child where due_since is not null
-  order by due_since limit $1 ${LOCK}`;
+  select id, municipalities, (select count(*) from invoice_line l
+    where l.child_id = child.id and l.status = 'accepted') lines
+  from child where due_since is not null order by due_since limit $1 ${LOCK}`;
+
+type Candidate = DueChild & { readonly lines: number };
+
+/** How much one transaction takes: children, and lines of all of them together. */
+export interface Batch {
+  readonly children: number;
+  readonly lines: number;
+}
 
 /**
  * Locks children that are due and that nobody holds, the longest waiting first, and takes their
  * marks away. Children with new lines go first, because a provider waits for those; a quarter is
- * for children to be settled as a whole, whatever comes in.
+ * for children to be settled as a whole, whatever comes in. The first child is always taken: one
+ * alone may have more lines than a batch.
  */
-export async function takeDue(tx: EntityManager, limit: number): Promise<DueChild[]> {
+export async function takeDue(tx: EntityManager, most: Batch): Promise<DueChild[]> {
   await readByIndexes(tx);
-  const forLines: DueChild[] = await tx.query(FOR_LINES, [limit]);
-  const room = Math.max(Math.ceil(limit / 4), limit - forLines.length);
-  const whole: DueChild[] = await tx.query(WHOLE, [room]);
-  return claimed(tx, forLines, whole);
+  const found: Candidate[] = await tx.query(FOR_LINES, [most.children]);
+  const forLines = within(found, most.lines);
+  const taken = forLines.reduce((sum, { lines }) => sum + lines, 0);
+  const left = (all: number, used: number) => Math.max(Math.ceil(all / 4), all - used);
+  const others: Candidate[] = await tx.query(WHOLE, [left(most.children, forLines.length)]);
+  return claimed(tx, forLines, within(others, left(most.lines, taken)));
+}
+
+/** The first of them, as many as have so many lines together; at least one. */
+function within(candidates: readonly Candidate[], most: number): Candidate[] {
+  let sum = 0;
+  return candidates.filter(({ lines }, at) => (sum += lines) <= most || at === 0);
 }
 
 /** One child, if it is still due; waits for whoever holds it. */

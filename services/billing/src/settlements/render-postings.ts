@@ -59,7 +59,7 @@ export async function renderPostings(
     const { traceparent } = row;
     return traceparent === null
       ? events
-      : events.map((event) => ({ ...event, headers: { traceparent } }));
+      : events.map((event) => ({ headers: { traceparent }, ...event }));
   });
 }
 

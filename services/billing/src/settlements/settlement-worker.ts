@@ -17,10 +17,11 @@ import { settlementFigures } from './settlement-health';
 import { reasonOf, SettlementsService } from './settlements.service';
 import { Wake } from './wake';
 
-/** Children of one transaction, and how long that should take: the doors share this process. */
-const MOST_CHILDREN = 400;
-const SHORT_MS = 400;
-const LONG_MS = 1_000;
+/**
+ * What one transaction settles. Children differ a thousandfold in lines, and the doors share this
+ * process and its database: a transaction is kept short, and not too small.
+ */
+const BATCH = { children: 200, lines: 1_500 };
 const LINES = 500;
 const SPREAD = 1_000;
 const POLL_MS = 500;
@@ -37,7 +38,6 @@ export class SettlementWorker
   /** Since the last round without one. */
   private failures = 0;
   private running = false;
-  private size = 200;
   private loop: Promise<void> = Promise.resolve();
 
   constructor(
@@ -70,11 +70,11 @@ export class SettlementWorker
    * Settles children that are due, the longest waiting first.
    * @returns how many; ask again while it is not zero
    */
-  async settleDueChildren(limit: number): Promise<number> {
+  async settleDueChildren(children = BATCH.children): Promise<number> {
     let taken: readonly DueChild[] = [];
     try {
       await this.database.transaction(async (tx) => {
-        taken = await takeDue(tx, limit);
+        taken = await takeDue(tx, { ...BATCH, children });
         if (taken.length > 0) await this.settlements.settleChildren(tx, taken);
       });
       if (taken.length > 0) crashPoint('settlement-after-commit');
@@ -121,18 +121,10 @@ export class SettlementWorker
       this.database.transaction((tx) => spreadConvenants(tx, SPREAD)),
     );
     // What fails for many may go for a few: a batch that takes too long must not come back for ever.
-    const size = Math.max(1, this.size >> this.failures);
-    const started = performance.now();
-    const settled = await this.guarded(() => this.settleDueChildren(size));
-    if (settled > 0) this.adapt(settled, performance.now() - started);
+    const children = Math.max(1, BATCH.children >> this.failures);
+    const settled = await this.guarded(() => this.settleDueChildren(children));
     const again = await this.guarded(() => retryFailed(this.database.manager));
     return judged + spread + settled + again;
-  }
-
-  /** Children differ a thousandfold in lines: a transaction is kept short, and not too small. */
-  private adapt(settled: number, ms: number): void {
-    if (ms > LONG_MS) this.size = Math.max(1, settled >> 1);
-    if (ms < SHORT_MS && settled >= this.size) this.size = Math.min(MOST_CHILDREN, this.size * 2);
   }
 
   private async guarded(work: () => Promise<number>): Promise<number> {
