@@ -32,7 +32,7 @@ export function settle(caseFile: CaseFile): Settlement {
   const slices = slicesOf([...stretches.values()].flat(), isCounted);
   const settled = [...lines.values()]
     .sort((a, b) => compare(a.id, b.id))
-    .map((line) => settleLine(line, stretches.get(decidedBy(line, lines)) ?? [], slices));
+    .map((line) => settleLine(line, stretches.get(decidedBy(line, lines))!, slices));
   return {
     postings: settled.flatMap(({ postings }) => postings).sort(inOrder),
     open: settled.flatMap(({ open }) => open),
@@ -71,14 +71,14 @@ function divided(
   slices: ReadonlyMap<Stretch, readonly Slice[]>,
 ): Part[] {
   const weighed = stretches.flatMap((stretch) =>
-    weigh(stretch, slices.get(stretch) ?? []).map((share) => ({ stretch, ...share })),
+    weigh(stretch, slices.get(stretch)!).map((share) => ({ stretch, ...share })),
   );
   if (line.amount === 0) return [];
   const amounts = allocate(line.amount, commonWeights(weighed.map(({ weight }) => weight)));
   return weighed.map(({ stretch, bearer }, at) => ({
     stretch,
     bearer,
-    cents: amounts[at] ?? cents(0),
+    cents: amounts[at]!,
   }));
 }
 

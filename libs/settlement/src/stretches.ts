@@ -69,7 +69,7 @@ export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[
     );
     const amount = exactly(Math.abs(line.amount));
     return joined.map(({ period, segment, terms }, at) => {
-      const part = parts[at] ?? exactly(0);
+      const part = parts[at]!;
       return { line, period, segment, part, cost: times(amount, part), terms };
     });
   };
@@ -120,10 +120,10 @@ function termsOf(
 
 /** The clauses that a segment rests on; one that is open rests on none. */
 function clausesOf({ convenants }: CaseFile, { basis }: Segment): Term[] {
-  return basis.clauses.flatMap(({ convenantId, version, clauseId }): Term[] => {
+  return basis.clauses.map(({ convenantId, version, clauseId }) => {
     const convenant = convenants.find((one) => one.id === convenantId && one.version === version);
-    const clause = convenant?.clauses.find(({ id }) => id === clauseId);
-    return clause === undefined ? [] : [{ name: `${convenantId}#${clauseId}`, clause }];
+    const clause = convenant!.clauses.find(({ id }) => id === clauseId);
+    return { name: `${convenantId}#${clauseId}`, clause: clause! };
   });
 }
 

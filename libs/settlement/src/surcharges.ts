@@ -39,5 +39,5 @@ function surchargeOf({ terms }: Stretch, { clause }: Term): Surcharge | null {
 
 function partOf(amount: Cents, { part: { numerator, denominator } }: Surcharge): Cents {
   const weights = [BigInt(numerator), BigInt(denominator - numerator)];
-  return allocate(amount, weights)[0] ?? cents(0);
+  return allocate(amount, weights)[0]!;
 }

@@ -78,13 +78,12 @@ function addEdges(days: Set<LocalDate>, spans: readonly OpenPeriod[]): void {
 
 /** Every municipality that an answer may name; each may pass into another some day. */
 function municipalitiesOf(child: Omit<Child, 'starts'>): Set<MunicipalityCode> {
-  const { motherAtBirth, enrolments, decisions, placements } = child.caseFile;
+  const { motherAtBirth, decisions, placements } = child.caseFile;
   const codes = new Set<MunicipalityCode | null | undefined>();
   if (motherAtBirth.status === 'resident') codes.add(motherAtBirth.municipality);
   for (const { municipality } of child.registrations) codes.add(municipality);
   for (const { municipality } of child.actual) codes.add(municipality);
   for (const { municipality } of child.custody) codes.add(municipality);
-  for (const { schoolMunicipality } of enrolments) codes.add(schoolMunicipality);
   for (const { shares } of decisions) for (const share of shares) codes.add(share.municipality);
   for (const { place, paidSoFar } of placements) codes.add(place).add(paidSoFar);
   codes.delete(null);

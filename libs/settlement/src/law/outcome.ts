@@ -41,7 +41,12 @@ export function open(
 export function agreed(reason: OpenReason, readings: readonly Outcome[]): Outcome {
   const first = readings[0];
   if (!first) return open(reason, [], []);
-  if (readings.every((reading) => isSameAnswer(first, reading))) return besides(first, readings);
+  if (readings.every((reading) => isSameAnswer(first, reading))) {
+    return withBeside(
+      first,
+      readings.map(({ basis }) => basis.rung),
+    );
+  }
   const candidates = readings.flatMap((reading) => candidatesOf(reading));
   return open(
     reason,
@@ -61,14 +66,6 @@ export function withBeside(outcome: Outcome, grounds: readonly (Rung | null)[]):
   if (added.length === 0) return outcome;
   const all = [...new Set([...beside, ...added])].sort(compare);
   return { ...outcome, basis: { ...outcome.basis, beside: all } };
-}
-
-function besides(first: Outcome, readings: readonly Outcome[]): Outcome {
-  if (first.payer === null || readings.length === 1) return first;
-  return withBeside(
-    first,
-    readings.map(({ basis }) => basis.rung),
-  );
 }
 
 function isSameAnswer(one: Outcome, other: Outcome): boolean {

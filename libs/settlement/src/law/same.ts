@@ -2,7 +2,6 @@ import type { Segment } from '../decision';
 
 /** Do two segments say the same about different days? */
 export function isSameExceptPeriod(one: Segment, other: Segment): boolean {
-  if (one.kind !== other.kind) return false;
   return isSame({ ...one, period: null }, { ...other, period: null });
 }
 

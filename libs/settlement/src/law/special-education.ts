@@ -56,7 +56,7 @@ function sboTransfer(
 ): Outcome {
   const enrolled = [asEnrolled(enrolment)];
   const school = partnershipOf(enrolment.schoolMunicipality, 'primary', enrolled, 'WPO125');
-  const moved = school.payer === null ? [] : movesInto(child, enrolment, school.payer);
+  const moved = movesInto(child, enrolment, school.payer);
   if (moved.length > 0 && school.payer !== null) {
     const facts = [...enrolled, ...moved.map((move) => asFact(move, null))];
     return decided(school.payer, 'WPO125', facts);
@@ -75,7 +75,7 @@ function sboTransfer(
 }
 
 /** Moves into the area of a partnership in the six months before or after an enrolment began. */
-function movesInto(child: Child, { from }: Enrolment, partnership: string): Registration[] {
+function movesInto(child: Child, { from }: Enrolment, partnership: string | null): Registration[] {
   const [first, last] = [addMonths(from, -6), addMonths(from, 6)];
   const isInside = ({ municipality }: Registration) =>
     municipality !== null &&

@@ -2,28 +2,22 @@ import type { LegalBasis, Placement, StayKind } from '../facts';
 import type { OpenReason } from '../decision';
 import type { LocalDate } from '../period';
 
-/** From when the text names this kind of stay; before `listedFrom` the sources leave it open. */
-interface Listing {
-  readonly legalBasis: LegalBasis;
-  readonly listedFrom: LocalDate | null;
-}
-
 const ALWAYS = '0001-01-01' as LocalDate;
 
 /**
- * The stays of Jeugdwet art. 1.1, woonplaats, point 2, as data. The Wlz institution stands in the
- * text of 1 January 2026; since when was not found, so before that date a person decides.
+ * The stays of Jeugdwet art. 1.1, woonplaats, point 2, as data: from when the text names them. The
+ * Wlz institution stands in the text of 1 January 2026; since when was not found, so before that
+ * date a person decides. For another scheme, which the text does not name, a person always does.
  */
-const LISTINGS: readonly Listing[] = [
-  { legalBasis: 'jeugdwet', listedFrom: ALWAYS },
-  { legalBasis: 'jeugdreclassering', listedFrom: ALWAYS },
-  { legalBasis: 'jeugdreclassering-with-jji', listedFrom: ALWAYS },
-  { legalBasis: 'wmo-protected-living', listedFrom: ALWAYS },
-  { legalBasis: 'wmo-shelter', listedFrom: ALWAYS },
-  { legalBasis: 'jji', listedFrom: ALWAYS },
-  { legalBasis: 'wlz', listedFrom: '2026-01-01' as LocalDate },
-  { legalBasis: 'other-scheme', listedFrom: null },
-];
+const LISTED_FROM: ReadonlyMap<LegalBasis, LocalDate> = new Map([
+  ['jeugdwet', ALWAYS],
+  ['jeugdreclassering', ALWAYS],
+  ['jeugdreclassering-with-jji', ALWAYS],
+  ['wmo-protected-living', ALWAYS],
+  ['wmo-shelter', ALWAYS],
+  ['jji', ALWAYS],
+  ['wlz', '2026-01-01' as LocalDate],
+]);
 
 const CONTESTED_KINDS: ReadonlyMap<StayKind, OpenReason> = new Map([
   ['mother-and-child', 'mother-and-child-house'],
@@ -31,10 +25,8 @@ const CONTESTED_KINDS: ReadonlyMap<StayKind, OpenReason> = new Map([
 ]);
 
 /** Days on which the list changes, in order; between them it is the same. */
-export const LIST_CHANGES: readonly LocalDate[] = [
-  ...new Set(LISTINGS.map(({ listedFrom }) => listedFrom)),
-]
-  .filter((date): date is LocalDate => date !== null && date !== ALWAYS)
+export const LIST_CHANGES: readonly LocalDate[] = [...new Set(LISTED_FROM.values())]
+  .filter((date) => date !== ALWAYS)
   .sort();
 
 /** Is it possible, under some edition of the list, that this help is a stay? */
@@ -51,6 +43,6 @@ export function standingOf(placement: Placement, date: LocalDate): 'stay' | 'non
   if (legalBasis === 'other-scheme' && isPaidByState === true) return 'none';
   const contested = CONTESTED_KINDS.get(stay) ?? (partTime ? 'part-time-stay' : null);
   if (contested !== null) return contested;
-  const listed = LISTINGS.find((listing) => listing.legalBasis === legalBasis)?.listedFrom ?? null;
-  return listed !== null && listed <= date ? 'stay' : 'other-scheme-stay';
+  const listed = LISTED_FROM.get(legalBasis);
+  return listed !== undefined && listed <= date ? 'stay' : 'other-scheme-stay';
 }

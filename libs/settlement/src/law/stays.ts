@@ -124,9 +124,9 @@ function isPossibleStart(
 ): boolean {
   const joinsFromBefore = (span: OpenPeriod) =>
     span.from < from && (span.until === null || span.until >= from);
-  if (from > day || certain.some(joinsFromBefore)) return false;
-  const chain = mergePeriods(spans.filter((span) => span.from >= from))[0];
-  return chain !== undefined && covers(chain, day);
+  if (certain.some(joinsFromBefore)) return false;
+  const [chain] = mergePeriods(spans.filter((span) => span.from >= from));
+  return covers(chain!, day);
 }
 
 function editionOf(stays: readonly Placement[], from: LocalDate, until: LocalDate | null): Edition {

@@ -17,8 +17,7 @@ export function woonplaatsBefore2022(child: Child, placement: Placement, date: L
   const holders = child.custody.filter((custody) => covers(custody, date));
   if (holders.length === 0) return open('custody-unclear', evidenceOn(child, date), []);
   const readings = holders.map((custody) => byCustody(child, placement, custody, date));
-  const only = readings[0];
-  return readings.length === 1 && only ? only : agreed('custody-unclear', readings);
+  return agreed('custody-unclear', readings);
 }
 
 function byCustody(child: Child, placement: Placement, custody: Custody, date: LocalDate): Outcome {

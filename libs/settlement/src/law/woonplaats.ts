@@ -19,8 +19,6 @@ export function woonplaatsOn(child: Child, placement: Placement, date: LocalDate
   const { starts, outside, contested } = stayReadings(child.stays, day, date);
   const readings = starts.map((start) => beforeStay(child, placement, start));
   if (outside) readings.push(atAddress(child, placement, date, null));
-  const only = readings[0];
-  if (readings.length === 1 && only) return only;
   return agreed(contested ?? 'part-time-stay', readings);
 }
 
@@ -41,8 +39,6 @@ function atAddress(
   const readings = (found.length === 0 ? [null] : found).map((registration) =>
     byRegistration(child, placement, registration, day, start),
   );
-  const only = readings[0];
-  if (readings.length === 1 && only) return only;
   return agreed('overlapping-residences', readings);
 }
 
