@@ -94,7 +94,8 @@ export type OpenReason =
   | 'contradicting-decisions'
   | 'no-enrolment-known'
   | 'several-partnerships'
-  | 'paid-by-state';
+  | 'paid-by-state'
+  | 'allocation-removed';
 
 export interface DecidedSegment {
   readonly kind: 'decided';

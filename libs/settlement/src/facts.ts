@@ -110,6 +110,8 @@ export interface Placement extends OpenPeriod {
   readonly inquiry?: Inquiry;
   /** A ministry pays, no municipality: foster care in a Nidos family, a place in a closed school. */
   readonly isPaidByState?: boolean;
+  /** Taken back by its municipality (RedenWijziging 13): it counts as never sent (OP033x1). */
+  readonly isRemoved?: boolean;
   /** Where the child is must not be told (Regeling Jeugdwet 6a.6): explanations leave it out. */
   readonly isPlaceSecret?: boolean;
 }

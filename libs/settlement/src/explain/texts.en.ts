@@ -275,6 +275,10 @@ export const en: Texts = {
       matter: 'the state pays for this, no municipality and no school partnership',
       next: 'Claim the amount back from who pays for the state (such as Nidos, COA or DUO).',
     },
+    'allocation-removed': {
+      matter: 'the allocation was removed, but a declaration on it has been granted',
+      next: 'Have the provider credit the line, or send the allocation again.',
+    },
     'municipality-split': {
       matter: 'the municipality was split; the address may belong to more than one new one',
       next: 'Look up in which new municipality the address lies.',

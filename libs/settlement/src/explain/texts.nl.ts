@@ -274,6 +274,10 @@ export const nl: Texts = {
       matter: 'dit betaalt het Rijk, geen gemeente en geen samenwerkingsverband',
       next: 'Vraag het bedrag terug bij wie namens het Rijk betaalt (zoals Nidos, COA of DUO).',
     },
+    'allocation-removed': {
+      matter: 'de toewijzing is verwijderd, maar er is een declaratie op goedgekeurd',
+      next: 'Laat de aanbieder de regel crediteren, of stuur de toewijzing opnieuw.',
+    },
     'municipality-split': {
       matter: 'de gemeente is gesplitst; het adres hoort bij meer dan één nieuwe gemeente',
       next: 'Zoek op in welke nieuwe gemeente het adres ligt.',

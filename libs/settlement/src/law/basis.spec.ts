@@ -188,6 +188,7 @@ describe('the facts that a decision rests on', () => {
       { stream: 'pupil-transport' },
     ],
     ['help that the state pays: none', [], {}, { isPaidByState: true }],
+    ['an allocation that was removed: none', [], {}, { isRemoved: true }],
     [
       'a merger, with its day',
       ['residence 2012-05-05 0501', 'merger 2023-01-01 1992'],

@@ -11,7 +11,8 @@ import { woonplaatsBefore2022 } from './woonplaats-before-2022';
 
 /**
  * Who pays for this help on this day, before agreements between municipalities: what people
- * decided about it, else the law of its money stream; in the municipalities of that day.
+ * decided about it, else the law of its money stream; in the municipalities of that day. Help whose
+ * allocation was taken back nobody may be charged for: its line must be credited (OP362).
  */
 export function byLaw(child: Child, placement: Placement, date: LocalDate): Outcome {
   const persons = decidedByPersons(child.caseFile.decisions, placement, date);
@@ -19,7 +20,8 @@ export function byLaw(child: Child, placement: Placement, date: LocalDate): Outc
 }
 
 function byStream(child: Child, placement: Placement, date: LocalDate): Outcome {
-  const { stream } = placement;
+  const { stream, receiver } = placement;
+  if (placement.isRemoved === true) return open('allocation-removed', [receiver], []);
   switch (stream) {
     case 'youth-care':
       return youthCare(child, placement, date);

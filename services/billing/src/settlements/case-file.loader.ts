@@ -104,8 +104,9 @@ async function readOfLines<Fields extends { line_id: number }>(
 
 const FACTS = `select child_id, data from child_fact where child_id = any($1::uuid[])`;
 
-const PLACEMENTS = `select child_id, placement_id, data from placement_fact where child_id = any($1::uuid[])
-  order by placement_id`;
+const PLACEMENTS = `select child_id, placement_id, data,
+    coalesce((allocation->>'removed')::boolean, false) removed
+  from placement_fact where child_id = any($1::uuid[]) order by placement_id`;
 
 const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amount_cents,
     p.period_from, p.period_until, p.basis
@@ -122,6 +123,7 @@ interface FactFields {
 interface PlacementFields {
   placement_id: string;
   data: Placement;
+  removed: boolean;
 }
 
 interface PeriodFields {
@@ -164,9 +166,10 @@ function caseFileOf(
 }
 
 /** Under the id as the lines name it. */
-const placementOf = ({ placement_id, data }: PlacementFields): Placement => ({
+const placementOf = ({ placement_id, data, removed }: PlacementFields): Placement => ({
   ...data,
   id: placement_id,
+  ...(removed && { isRemoved: true }),
 });
 
 /** Postings of a child rest on the same basis, most of the time: read once. */

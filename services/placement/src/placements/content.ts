@@ -115,6 +115,7 @@ export function placementOf(row: PlacementRow): Placement {
     ...(row.inquiry !== null && { inquiry: row.inquiry }),
     ...(row.isPaidByState && { isPaidByState: true }),
     ...(row.isPlaceSecret && { isPlaceSecret: true }),
+    ...(removed && { isRemoved: true }),
   };
 }
 
@@ -122,6 +123,8 @@ export function placementOf(row: PlacementRow): Placement {
 export function placementRecorded(row: PlacementRow): CloudEvent {
   const { id, version, childId, volume, budgetCents, removed } = row;
   if (!childId) throw new Error('a placement of version 1 is whole');
+  // Told with the allocation.
+  const { isRemoved: _, ...placement } = placementOf(row);
   return cloudEvent({
     service: 'placement',
     type: 'nl.grensverkeer.placement-recorded.v2',
@@ -129,7 +132,7 @@ export function placementRecorded(row: PlacementRow): CloudEvent {
     partitionKey: childId,
     version,
     data: {
-      ...{ placementId: id, childId, version, placement: placementOf(row) },
+      ...{ placementId: id, childId, version, placement },
       allocation: { volume, budgetCents, removed },
     },
   });
