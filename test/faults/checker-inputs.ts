@@ -4,7 +4,7 @@ import { dayAfter, type ChildFacts, type Convenant, type Law } from './checker-l
 type Call = Record<'method' | 'path' | 'contentType' | 'body', string> &
   Record<'answers', { status: number; text: string }[]> & { id: number };
 /** A message sent on purpose that can never be recorded. */
-export type Poison = Record<'topic' | 'key' | 'code', string> & { isSure: boolean };
+export type Poison = Record<'topic' | 'key' | 'code' | 'readers', string> & { isSure: boolean };
 /** What the fault run recorded. */
 export type Inputs = Record<'kafkaBrokers' | 'topicPrefix', string> &
   Record<'urls', Record<string, string[]>> & { calls: Call[]; poison: Poison[] };

@@ -38,7 +38,7 @@ export async function readTopics(brokers: string, prefix: string): Promise<Messa
     const eachBatch = async ({ batch: { topic, partition, messages: read } }: EachBatchPayload) => {
       for (const { key, value } of read) {
         const text = value?.toString() ?? '';
-        if (key?.toString().startsWith('poison-')) continue;
+        if (text === 'poison' || key?.toString().startsWith('poison-')) continue;
         messages.push({ topic: topic.slice(prefix.length), text, event: JSON.parse(text) });
       }
       const place = `${topic} ${partition}`;

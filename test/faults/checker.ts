@@ -46,14 +46,14 @@ async function checkRest({ urls, poison, calls }: sent.Inputs): Promise<void> {
   }
   const nameOf = ({ topic, key, code }: sent.Poison) => `${topic} ${key} ${code}`;
   // A copy of a poisoned message waits behind the first.
-  const maybe = poison.flatMap((one) => [nameOf(one), nameOf({ ...one, code: 'parked-behind' })]);
-  for (const url of [urls['billing']?.[0] ?? '', ...(urls['placement'] ?? [])]) {
-    const parked = await seen.getAll<sent.Poison>(`${url}/v1/parked-messages?pageSize=500`);
-    const names = parked.map(nameOf);
-    for (const name of names) find('stuck', `${name} is parked`, !maybe.includes(name));
-    const sure =
-      url === urls['billing']?.[0] ? poison.filter(({ isSure }) => isSure).map(nameOf) : [];
-    for (const name of sure) find('lost', `${name} is not parked`, !names.includes(name));
+  const behind = poison.map((one) => ({ ...one, code: 'parked-behind' }));
+  const maybe = new Set([...poison, ...behind].map(nameOf));
+  for (const reader of ['billing', 'placement']) {
+    const url = `${urls[reader]?.[0]}/v1/parked-messages?pageSize=500`;
+    const names = new Set((await seen.getAll<sent.Poison>(url)).map(nameOf));
+    for (const name of names) find('stuck', `${reader} parked ${name}`, !maybe.has(name));
+    const sure = poison.filter(({ isSure, readers }) => isSure && readers.includes(reader));
+    for (const name of sure.map(nameOf)) find('lost', `${reader} lacks ${name}`, !names.has(name));
   }
 }
 

@@ -82,6 +82,11 @@ export class Fleet {
     };
   }
 
+  /** The most memory that each process has held. */
+  peakMemory(): string {
+    return this.members.map(({ name, peakMegabytes }) => `${name} ${peakMegabytes} MB`).join(', ');
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.members.map((member) => member.stop()));
   }

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { localFolder } from '../../deploy/local/paths';
 import { messageOf, toStderr } from '../../deploy/local/report';
 import { proveControls } from './controls';
+import { runPoison } from './poison';
 import { runRounds } from './rounds';
 import { startServers } from './servers';
 
 const HELP = `npm run faults -- [--kills N] [--seed S] [--resume]
 npm run faults -- --controls
+npm run faults -- --poison N
 
 Runs the whole system on servers of its own and kills its processes, the broker and the database
 with SIGKILL at moments that the seed decides, and at named points inside the code; pauses them
@@ -21,6 +23,8 @@ works out from the inputs what every line should have come to, to the cent.
   --control NAME   take a guard away: ${'send-before-delete, work-before-offset,'}
                    newest-version or row-lock; the checker must find what comes of it
   --controls       all four, one after another; fails when one of them is not noticed
+  --poison N       instead of kills: N bad messages of six kinds on every topic that is read, then
+                   what waits behind some of them is mended through the doors
   --help           this text
 
 Exit code 0: nothing lost, doubled or stuck. Otherwise the evidence is in .local/faults.`;
@@ -33,6 +37,7 @@ async function main(): Promise<number> {
       resume: { type: 'boolean', default: false },
       control: { type: 'string' },
       controls: { type: 'boolean', default: false },
+      poison: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -46,6 +51,9 @@ async function main(): Promise<number> {
   const servers = await startServers(join(folder, 'servers'), toStderr);
   try {
     const run = { servers, folder, seed, report: toStderr };
+    if (values.poison !== undefined) {
+      return await runPoison({ ...run, count: whole('--poison', values.poison) });
+    }
     if (values.controls) return await proveControls(run);
     if (values.control) return await proveControls(run, values.control);
     return await runRounds({ ...run, kills, resume: values.resume });

@@ -3,16 +3,8 @@ import { cloudEvent } from '@grensverkeer/events';
 import { Kafka, logLevel, Partitioners, type Consumer, type Producer } from 'kafkajs';
 import { random } from '../../deploy/demo/random';
 import { eventually } from '../support/eventually';
+import { FACT_TOPICS, type Poison } from './poison-messages';
 
-export interface Poison {
-  readonly topic: string;
-  readonly key: string;
-  readonly code: string;
-  /** False when the broker went away while it was sent: it may have arrived. */
-  readonly isSure: boolean;
-}
-
-const FACT_TOPICS = ['children', 'placements', 'convenants'];
 const COPY_EVERY_MS = 120;
 const LAST_COPIES = 60;
 const POISON_EVERY_MS = 4_000;
@@ -121,7 +113,7 @@ export class Meddler {
           ? ['convenants', 'clauses-unknown', unknownAgreement(key)]
           : ['children', 'not-json', '{"specversion":'];
       const isSure = await this.send(this.prefix + topic, [{ key, value }]);
-      this.poison.push({ topic, key, code, isSure });
+      this.poison.push({ topic, key, code, isSure, readers: 'billing' });
       for (let waited = 0; waited < POISON_EVERY_MS && !this.isStopped; waited += 100) {
         await sleep(100);
       }

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CrashPoint } from '@grensverkeer/messaging';
 import type { ServiceName } from '../../deploy/local/databases';
@@ -53,6 +53,16 @@ export class Member {
   /** The id of the process, while there is one. */
   get pid(): number | undefined {
     return this.isAlive ? this.child?.pid : undefined;
+  }
+
+  /** The most memory that this life has held, in megabytes; null where Linux does not tell. */
+  get peakMegabytes(): number | null {
+    try {
+      const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
+      return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024);
+    } catch {
+      return null;
+    }
   }
 
   /** Starts it, and again after each death until `stop`. */

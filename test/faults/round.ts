@@ -47,30 +47,41 @@ const CALLS_WITHIN_MS = 120_000;
  * One system from its first fact to its last event, under faults: then everything is left alone
  * until it rests, and the checker has its say. Evidence stays when it finds something.
  */
-export async function runRound(options: RoundOptions): Promise<Outcome> {
-  const { servers, seed, folder, report } = options;
+export function runRound(options: RoundOptions): Promise<Outcome> {
+  return inFleet(options, (fleet, topicPrefix, story) =>
+    faultsOn(fleet, topicPrefix, options, story),
+  );
+}
+
+type Place = Pick<RoundOptions, 'servers' | 'seed' | 'folder' | 'control' | 'report'>;
+type Work = (fleet: Fleet, topicPrefix: string, story: Report) => Promise<Omit<Outcome, 'seconds'>>;
+
+/** Does `work` with processes, databases and topics that nobody else uses. */
+export async function inFleet(
+  { servers, seed, folder, control, report }: Place,
+  work: Work,
+): Promise<Outcome> {
   const began = Date.now();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const name = `faults_${seed}_${began.toString(36)}`;
   const databases = await createDatabases(servers, name);
+  const story = (text: string) =>
+    appendFileSync(join(folder, 'story.txt'), `${new Date().toISOString()} ${text}\n`);
   try {
     const topicPrefix = `${name.replaceAll('_', '-')}-`;
-    const story = (text: string) =>
-      appendFileSync(join(folder, 'story.txt'), `${new Date().toISOString()} ${text}\n`);
     const fleet = await Fleet.start({
       ...{ databases, topicPrefix, kafkaBrokers: servers.kafkaBrokers },
-      ...{ logFolder: folder, control: options.control ?? null, onDeath: story },
+      ...{ logFolder: folder, control: control ?? null, onDeath: story },
     });
     try {
-      const outcome = await faultsOn(fleet, topicPrefix, options, story).catch(async (error) => {
+      const outcome = await work(fleet, topicPrefix, story).catch(async (error) => {
         await dumpDatabases(databases, folder);
         throw error;
       });
-      const seconds = Math.round((Date.now() - began) / 1000);
       if (outcome.findings.length > 0) await dumpDatabases(databases, folder);
       else rmSync(folder, { recursive: true, force: true });
-      return { ...outcome, seconds };
+      return { ...outcome, seconds: Math.round((Date.now() - began) / 1000) };
     } finally {
       await fleet.stop();
     }

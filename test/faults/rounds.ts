@@ -44,8 +44,8 @@ export async function runRounds(options: RoundsOptions): Promise<number> {
     progress = added(progress, outcome);
     report(roundText(round, outcome, progress.kills));
     if (outcome.findings.length > 0) {
-      report(`seed ${seed}, round ${round}; evidence in ${own.folder}`);
-      for (const { kind, text } of outcome.findings.slice(0, 20)) report(`  ${kind}: ${text}`);
+      report(`seed ${seed}, round ${round}`);
+      tellFindings(outcome, own.folder, report);
       return 1;
     }
     writeFileSync(file, JSON.stringify(progress));
@@ -87,6 +87,19 @@ function totalText({ kills, rounds, seconds, totals }: Progress): string {
   const rest = Object.entries(totals).filter(([name]) => !KINDS.some((kind) => kind === name));
   const counted = rest.map(([name, count]) => `${count} ${name}`).join(', ');
   return `${kills} kills in ${rounds} rounds, ${seconds} s: ${told}\n  (${counted})`;
+}
+
+/** Tells a run that is one round: what was done and what was found. Answers its exit code. */
+export function tellOutcome(outcome: Outcome, folder: string, report: Report): number {
+  report(totalText(added(NOTHING, outcome)));
+  if (outcome.findings.length === 0) return 0;
+  tellFindings(outcome, folder, report);
+  return 1;
+}
+
+function tellFindings({ findings }: Outcome, folder: string, report: Report): void {
+  report(`evidence in ${folder}`);
+  for (const { kind, text } of findings.slice(0, 20)) report(`  ${kind}: ${text}`);
 }
 
 function readProgress(file: string): Progress {

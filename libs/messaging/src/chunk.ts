@@ -37,10 +37,17 @@ type Readable = Extract<Received, { kind: 'event' }>;
 type Apply = (tx: EntityManager, entries: readonly Readable[]) => Promise<Bad[]>;
 
 /**
+ * Messages of one transaction in search of those that the handler refuses: each of these can cost
+ * two calls of it, and what others wait for must not wait for hundreds of them.
+ */
+const SEARCHED_AT_ONCE = 50;
+
+/**
  * Takes a chunk of one partition in one transaction: bad messages and those behind them are
- * parked, the handler gets the rest. If the handler refuses, the chunk is done again in search of
- * the event that it refuses.
- * @throws what is not the fault of a message: then nothing happened
+ * parked, the handler gets the rest. If the handler refuses, the chunk is done again in small
+ * parts, in search of the events that it refuses.
+ * @throws what is not the fault of a message: then nothing happened, or some parts and these may
+ *   be done again
  */
 export async function applyChunk(
   dataSource: DataSource,
@@ -50,18 +57,26 @@ export async function applyChunk(
   const received = chunk.messages.map((message) => receive(chunk.topic, message));
   const call = (tx: EntityManager, entries: readonly Readable[]) =>
     handler(freshOf(entries), new BatchContext(tx, chunk.topic, chunk.partition));
-  const attempt = (apply: Apply) =>
-    dataSource.transaction((tx) => applyReceived(tx, chunk, received, apply));
+  const attempt = (some: readonly Received[], apply: Apply) =>
+    dataSource.transaction((tx) => applyReceived(tx, chunk, some, apply));
   crashPoint('consumer-before-begin');
   try {
-    return await attempt(async (tx, entries) => {
+    return await attempt(received, async (tx, entries) => {
       if (entries.length > 0) await call(tx, entries);
       return [];
     });
   } catch (error) {
     if (classOf(error) !== 'business') throw error;
   }
-  return attempt((tx, entries) => applySearching(tx, entries, call));
+  const outcome = { applied: 0, parked: 0, ignored: 0 };
+  for (let at = 0; at < received.length; at += SEARCHED_AT_ONCE) {
+    const some = received.slice(at, at + SEARCHED_AT_ONCE);
+    const part = await attempt(some, (tx, entries) => applySearching(tx, entries, call));
+    outcome.applied += part.applied;
+    outcome.parked += part.parked;
+    outcome.ignored += part.ignored;
+  }
+  return outcome;
 }
 
 async function applyReceived(
@@ -70,7 +85,7 @@ async function applyReceived(
   received: readonly Received[],
   apply: Apply,
 ): Promise<ChunkOutcome> {
-  const keys = chunk.messages.map(({ key }) => key);
+  const keys = received.map(({ message: { key } }) => key);
   const { bad, entries } = sorted(received, await lockBlockedKeys(tx, chunk, keys));
   crashPoint('consumer-after-claim');
   const refused = await apply(tx, entries);
@@ -118,9 +133,15 @@ async function applySearching(
   }
   const middle = Math.ceil(entries.length / 2);
   const refused = await applySearching(tx, entries.slice(0, middle), call);
-  const blocked = new Set(refused.map(({ message }) => keyText(message)));
-  const [late, free] = split(entries.slice(middle), (one) => blocked.has(keyText(one.message)));
-  return [...refused, ...late.map(behind), ...(await applySearching(tx, free, call))];
+  // Where all are refused, the next are likely to be: trying them together first would be in vain.
+  const step = refused.length === middle ? 1 : entries.length;
+  for (let at = middle; at < entries.length; at += step) {
+    const blocked = new Set(refused.map(({ message }) => keyText(message)));
+    const next = entries.slice(at, at + step);
+    const [late, free] = split(next, (one) => blocked.has(keyText(one.message)));
+    refused.push(...late.map(behind), ...(await applySearching(tx, free, call)));
+  }
+  return refused;
 }
 
 function split<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

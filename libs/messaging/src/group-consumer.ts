@@ -141,7 +141,9 @@ export class GroupConsumer {
       const last = messages.at(-1)?.offset ?? batch.lastOffset();
       if (isWithout('work-before-offset')) await this.commit(payload, last, resolveOffset);
       try {
-        await this.options.onChunk(topic, batch.partition, messages);
+        await this.whileAlive(heartbeat, () =>
+          this.options.onChunk(topic, batch.partition, messages),
+        );
       } catch (error) {
         failures += 1;
         size = this.sizeAfter(error, failures, messages.length);
@@ -155,6 +157,18 @@ export class GroupConsumer {
       index += messages.length;
       failures = 0;
       size = Math.min(CHUNK, size * 2);
+    }
+  }
+
+  /** A chunk may take longer than the group waits for a sign; it must not be done twice for that. */
+  private async whileAlive(heartbeat: () => Promise<void>, work: () => Promise<void>) {
+    // What the group says to it (assign anew, say) is heard at the heartbeat after the chunk.
+    const beat = () => void heartbeat().catch(() => undefined);
+    const timer = setInterval(beat, HEARTBEAT_MS);
+    try {
+      await work();
+    } finally {
+      clearInterval(timer);
     }
   }
 

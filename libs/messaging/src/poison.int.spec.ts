@@ -31,6 +31,22 @@ describe('the reader in trouble', () => {
     ]);
   });
 
+  it('finds all of them where the handler refuses one after another', async () => {
+    const { dataSource, send, consumed } = await startScene();
+    const isRefused = (subject: string) => Number(subject.slice('child-'.length)) % 100 < 60;
+    reader.refuse = (events, tx) =>
+      events.some(({ subject }) => isRefused(subject)) ? tx.query('select 1 / 0') : undefined;
+    const children = Array.from({ length: 300 }, (_, index) => `child-${index}`);
+    await send(
+      'children',
+      children.map((child) => ({ ...sent(childRecorded(child)), partition: 0 })),
+    );
+    await consumed();
+    const free = children.filter((child) => !isRefused(child));
+    expect(Object.keys(await facts(dataSource)).sort()).toEqual(free.sort());
+    expect(await codes(dataSource)).toEqual(Array(180).fill('handler-failed'));
+  });
+
   it('parks behind a parked message whatever comes later with its key, until it is redriven', async () => {
     const { dataSource, send, consumed, parked } = await startScene();
     reader.refuse = poison('c1');
