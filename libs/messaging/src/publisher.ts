@@ -76,7 +76,7 @@ export class Publisher {
   private async connected(): Promise<Producer> {
     if (this.producer !== null) return this.producer;
     const producer = this.kafka.producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: byKey,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
     });
@@ -97,6 +97,12 @@ export class Publisher {
     }
     for (const topic of unsure) this.existing.add(topic);
   }
+}
+
+/** As kafkajs does it, but a topic of one partition needs no hash; those of settlements have one. */
+function byKey(): ReturnType<typeof Partitioners.DefaultPartitioner> {
+  const hashed = Partitioners.DefaultPartitioner();
+  return (args) => (args.partitionMetadata.length === 1 ? 0 : hashed(args));
 }
 
 /**

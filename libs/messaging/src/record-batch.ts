@@ -30,7 +30,7 @@ export function isPlain(records: readonly Message[]): boolean {
 export function roomFor(records: readonly Message[]): number {
   let room = HEAD;
   for (const { key, value, headers = {} } of records) {
-    room += MOST_AROUND + byteLength(key) + byteLength(value);
+    room += MOST_AROUND + MOST_OF_A_CHARACTER * (lengthOf(key) + lengthOf(value));
     for (const [name, text] of Object.entries(headers)) {
       room += 10 + byteLength(name) + byteLength(text);
     }
@@ -38,6 +38,9 @@ export function roomFor(records: readonly Message[]): number {
   return room;
 }
 
+/** In UTF-8, of one of the two halves that JavaScript counts a rare character as. */
+const MOST_OF_A_CHARACTER = 3;
+const lengthOf = (text: unknown): number => (text as string).length;
 const byteLength = (text: unknown): number => Buffer.byteLength(text as string);
 
 /**
