@@ -8,6 +8,7 @@ import { startBilling, type BillingProcess } from './billing';
 import { seedConvenants, seedFacts } from './facts';
 import type { BenchOptions } from './options';
 import { watchStatements } from './statements';
+import { timeSpent } from './time-spent';
 
 /** A service on a database and topics of its own, with the facts of its children. */
 export interface Place {
@@ -43,7 +44,8 @@ export async function openPlace(options: BenchOptions, world: World): Promise<Pl
   const stop = async () => {
     await database.end();
     await billing.stop();
-    if (profileFolder !== null) report(`  CPU profile in ${profileFolder}`);
+    if (profileFolder === null) return;
+    report(`CPU of the service (profile in ${profileFolder}):\n${timeSpent(profileFolder)}`);
   };
   return { stack, billing, database, topicPrefix, stop };
 }
