@@ -15,3 +15,4 @@ export { ApiPage, PageQuery, after, pageOf, type Page } from './paging';
 export { API_VERSION, requestIdOf, traceparentOf } from './request';
 export { inTransaction, isDuplicate } from './transaction';
 export { createService, startService, type ServiceOptions } from './start-service';
+export { carryTrace, traced } from './trace';

@@ -1,6 +1,6 @@
 import { OutboxModule } from '@grensverkeer/messaging';
-import { databaseModule } from '@grensverkeer/service-kit';
-import { Module } from '@nestjs/common';
+import { carryTrace, databaseModule } from '@grensverkeer/service-kit';
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { ConvenantsModule } from './convenants/convenants.module';
 import { RegionsModule } from './regions/regions.module';
 import { schema } from './schema';
@@ -13,4 +13,9 @@ import { schema } from './schema';
     ConvenantsModule,
   ],
 })
-export class AppModule {}
+export class AppModule implements NestModule {
+  /** The events that a request causes name its trace. */
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(carryTrace).forRoutes('{*path}');
+  }
+}

@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { OutboxModule, messagingMigrations } from '@grensverkeer/messaging';
-import { databaseModule } from '@grensverkeer/service-kit';
+import { carryTrace, databaseModule } from '@grensverkeer/service-kit';
 import { Child } from './children/child.entity';
 import { ChildrenController } from './children/children.controller';
 import { ChildrenService } from './children/children.service';
@@ -24,4 +24,9 @@ const schema = {
   controllers: [ImportController, ChildrenController, HistoriesController, SchoolsController],
   providers: [ImportService, ChildrenService, HistoriesService, SchoolsService],
 })
-export class AppModule {}
+export class AppModule implements NestModule {
+  /** The events that a request causes name its trace. */
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(carryTrace).forRoutes('{*path}');
+  }
+}

@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { OutboxModule, ParkedModule, messagingMigrations } from '@grensverkeer/messaging';
-import { databaseModule } from '@grensverkeer/service-kit';
+import { carryTrace, databaseModule } from '@grensverkeer/service-kit';
 import { DecisionList } from './decisions/decision-list.entity';
 import { DecisionsController } from './decisions/decisions.controller';
 import { DecisionsService } from './decisions/decisions.service';
@@ -38,4 +38,9 @@ const schema = {
   ],
   providers: [PlacementsService, DecisionsService, MessagesService, RequestsService, RequestWorker],
 })
-export class AppModule {}
+export class AppModule implements NestModule {
+  /** The events that a request causes name its trace. */
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(carryTrace).forRoutes('{*path}');
+  }
+}

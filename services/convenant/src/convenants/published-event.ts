@@ -1,5 +1,5 @@
 import { cloudEvent, InvalidEvent, type EventData } from '@grensverkeer/events';
-import { Refusal } from '@grensverkeer/service-kit';
+import { Refusal, traced } from '@grensverkeer/service-kit';
 import type { ConvenantVersionRow } from './convenant-version.entity';
 import { versionOf } from './faults';
 
@@ -14,7 +14,10 @@ const V2 = 'nl.grensverkeer.convenant-published.v2';
  */
 export function publishedEvent(row: ConvenantVersionRow) {
   const { id, version } = row;
-  const about = { service: 'convenant', subject: id, partitionKey: id, version } as const;
+  const about = {
+    ...({ service: 'convenant', subject: id, partitionKey: id, version } as const),
+    ...traced(),
+  };
   const convenant = versionOf(row) as EventData<typeof V2>['convenant'];
   const data = { convenantId: id, version, convenant };
   try {

@@ -1,4 +1,5 @@
 import { cloudEvent } from '@grensverkeer/events';
+import { traced } from '@grensverkeer/service-kit';
 import type { LocalDate } from '@grensverkeer/settlement';
 import type { Ending } from './ending.entity';
 
@@ -10,6 +11,7 @@ export function endedEvent({ convenantId, version, until }: Ending) {
     subject: convenantId,
     partitionKey: convenantId,
     version,
+    ...traced(),
     data: { convenantId, version, until: until as LocalDate },
   });
 }

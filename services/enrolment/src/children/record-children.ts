@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { cloudEvent } from '@grensverkeer/events';
 import { append } from '@grensverkeer/messaging';
-import { hashBsn, seal } from '@grensverkeer/service-kit';
+import { hashBsn, seal, traced } from '@grensverkeer/service-kit';
 import type { LocalDate, MotherAtBirth } from '@grensverkeer/settlement';
 import type { ChildDto, MotherAtBirthDto } from './child.dto';
 
@@ -83,6 +83,7 @@ function childRecorded(child: ChildContent, version: number) {
     subject: childId,
     partitionKey: childId,
     version,
+    ...traced(),
     data: { childId, version, birthDate, motherAtBirth: child.motherAtBirth, bsnHash },
   });
 }

@@ -7,6 +7,7 @@ import {
   type FactEventType,
 } from '@grensverkeer/events';
 import { append } from '@grensverkeer/messaging';
+import { traced } from '@grensverkeer/service-kit';
 import type { Enrolment, SchoolType } from '@grensverkeer/settlement';
 import type { Contents, EnrolmentContent, Kind } from './content';
 
@@ -75,7 +76,7 @@ function event<Type extends FactEventType>(
   const { childId, version } = data;
   return cloudEvent({
     ...{ service: 'enrolment' as const, type, subject: childId, partitionKey: childId },
-    ...{ version, data },
+    ...{ version, data, ...traced() },
   });
 }
 

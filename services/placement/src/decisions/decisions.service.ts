@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { cloudEvent } from '@grensverkeer/events';
 import { append, MAX_EVENT_BYTES } from '@grensverkeer/messaging';
-import { inTransaction, Refusal } from '@grensverkeer/service-kit';
+import { inTransaction, Refusal, traced } from '@grensverkeer/service-kit';
 import type { PersonDecision } from '@grensverkeer/settlement';
 import { lockChildren } from '../facts/person-locks';
 import type { Recorded } from '../placements/placement.dto';
@@ -74,6 +74,7 @@ function decisionsRecorded(childId: string, version: number, decisions: PersonDe
     subject: childId,
     partitionKey: childId,
     version,
+    ...traced(),
     data: { childId, version, decisions },
   });
 }

@@ -1,5 +1,5 @@
 import { cloudEvent, type CloudEvent } from '@grensverkeer/events';
-import { Refusal, type InvalidParam } from '@grensverkeer/service-kit';
+import { Refusal, traced, type InvalidParam } from '@grensverkeer/service-kit';
 import type { Placement } from '@grensverkeer/settlement';
 import type { PlacementAnswer, PlacementDto } from './placement.dto';
 import type { PlacementRow } from './placement.entity';
@@ -131,6 +131,7 @@ export function placementRecorded(row: PlacementRow): CloudEvent {
     subject: id,
     partitionKey: childId,
     version,
+    ...traced(),
     data: {
       ...{ placementId: id, childId, version, placement },
       allocation: { volume, budgetCents, removed },
