@@ -95,7 +95,8 @@ export const en: Texts = {
     pays: (payer) =>
       `${payer} pays the provider while municipalities differ on who is responsible.`,
     nobody: 'No municipality is known from a grant, an answer or an earlier payment.',
-    answerDue: (date) => `The municipality must answer the provider by ${date}.`,
+    answerDue: (date) =>
+      `The municipality must answer the provider by ${date} (Regeling Jeugdwet art. 1a.1).`,
     settleFrom: (date) => `Afterwards municipalities settle what was paid from ${date} on.`,
   },
   continuation: {

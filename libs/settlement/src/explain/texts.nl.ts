@@ -96,7 +96,8 @@ export const nl: Texts = {
     pays: (payer) =>
       `${payer} betaalt de aanbieder zolang gemeenten het niet eens zijn over wie verantwoordelijk is.`,
     nobody: 'Geen gemeente is bekend uit een toewijzing, een antwoord of een eerdere betaling.',
-    answerDue: (date) => `De gemeente moet de aanbieder uiterlijk op ${date} antwoorden.`,
+    answerDue: (date) =>
+      `De gemeente moet de aanbieder uiterlijk op ${date} antwoorden (Regeling Jeugdwet artikel 1a.1).`,
     settleFrom: (date) => `Gemeenten verrekenen daarna wat er vanaf ${date} is betaald.`,
   },
   continuation: {

@@ -3,17 +3,21 @@ import {
   continuation,
   decide,
   dutiesOf,
+  explain,
+  explainContinuation,
+  explainInterim,
   Impossible,
   interimPayer,
   type CaseFile,
   type Continuation,
   type Duty,
+  type Language,
   type LocalDate,
   type Occasion,
   type Placement,
 } from '@grensverkeer/settlement';
 import type { ExplanationView } from './explanation.dto';
-import { textOf } from './explanation-texts';
+import { namesIn } from './names';
 
 /** Everything there is to say about who is responsible for this help on this day. */
 export function explainPlacement(
@@ -25,7 +29,13 @@ export function explainPlacement(
   if (!segment) throw new Impossible('a day has no segment');
   const interim = interimPayer(caseFile, placement, on);
   const kept = continuation(caseFile, placement, on);
-  const found = { segment, interim, continuation: kept };
+  const names = namesIn(caseFile);
+  const textIn = (language: Language): string =>
+    [
+      explain(segment, language, names),
+      explainInterim(interim, language, names),
+      ...(kept ? [explainContinuation(kept, language)] : []),
+    ].join('\n');
   const isDecided = segment.kind === 'decided';
   return {
     placementId: placement.id,
@@ -42,7 +52,7 @@ export function explainPlacement(
     duties: occasionsOf(placement, kept)
       .flatMap((occasion) => dutiesOf(caseFile, placement, occasion))
       .map(dutyView),
-    text: { nl: textOf(found, caseFile, 'nl'), en: textOf(found, caseFile, 'en') },
+    text: { nl: textIn('nl'), en: textIn('en') },
   };
 }
 

@@ -46,9 +46,9 @@ describe('the explanation of a placement', () => {
       continuation: { ground: 'JW2.7a', from: '2026-05-01', until: '2027-05-01' },
     });
     const { nl, en } = after['text'] as { nl: string; en: string };
-    expect(nl).toContain('Rotterdam betaalt nu de aanbieder (Jeugdwet art. 8.2.1).');
-    expect(nl).toContain('vanaf 2026-05-01 recht op dezelfde hulp, aanbieder en tarieven tot en');
-    expect(en).toContain('What Rotterdam pays from 2026-05-01 on is settled afterwards.');
+    expect(nl).toContain('Rotterdam betaalt de aanbieder zolang gemeenten het niet eens zijn');
+    expect(nl).toContain('hetzelfde tarief, tot en met 30 april 2027.');
+    expect(en).toContain('Afterwards municipalities settle what was paid from 1 May 2026 on.');
     expect(await explained(id, '2027-05-01')).toMatchObject({ continuation: null });
   });
 
@@ -60,7 +60,9 @@ describe('the explanation of a placement', () => {
       ...{ responsible: null, reason: 'no-residence-known', interimPayer: '0599' },
       answerDue: '2026-02-15',
     });
-    expect((found['text'] as { nl: string }).nl).toContain('moet er op 2026-02-15 zijn');
+    expect((found['text'] as { nl: string }).nl).toContain(
+      'uiterlijk op 15 februari 2026 antwoorden (Regeling Jeugdwet artikel 1a.1)',
+    );
   });
 
   it('is of a stay that began elsewhere', async () => {

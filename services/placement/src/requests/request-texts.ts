@@ -1,8 +1,14 @@
-import { explain, municipality, type InterimPayer, type LocalDate } from '@grensverkeer/settlement';
+import {
+  explain,
+  explainInterim,
+  municipality,
+  type InterimPayer,
+  type Language,
+} from '@grensverkeer/settlement';
+import { MUNICIPALITIES } from '../explanations/names';
 import { otherMunicipality } from './decide-request';
 import type { RequestRow } from './request.entity';
 
-type Language = 'nl' | 'en';
 type Sentence = (request: RequestRow) => string;
 
 const LEADS: Readonly<Record<Language, Readonly<Record<RequestRow['state'], Sentence>>>> = {
@@ -61,15 +67,6 @@ const ANSWER_REFUSED: Readonly<Record<Language, string>> = {
   en: 'The provider has refused the answer: send a better one.',
 };
 
-const INTERIM: Readonly<Record<Language, (payer: string, due: LocalDate | null) => string>> = {
-  nl: (payer, due) =>
-    `Zolang dat niet vaststaat betaalt ${payer} de aanbieder (Jeugdwet art. 8.2.1)` +
-    (due === null ? '.' : `; het antwoord moet er op ${due} zijn (Regeling Jeugdwet art. 1a.1).`),
-  en: (payer, due) =>
-    `As long as that is not settled, ${payer} pays the provider (Youth Act art. 8.2.1)` +
-    (due === null ? '.' : `; the answer is due on ${due} (Regeling Jeugdwet art. 1a.1).`),
-};
-
 /** Why a request stands where it stands, and what is asked of the official. */
 export function explainRequest(
   request: RequestRow,
@@ -81,9 +78,9 @@ export function explainRequest(
   if (answerRefused) lines.push(ANSWER_REFUSED[language]);
   if (outdated) lines.push(OUTDATED[language](named(request)));
   if (decision && 'period' in decision) {
-    lines.push(explain(decision, language, { municipality: nameOf }));
+    lines.push(explain(decision, language, MUNICIPALITIES));
   } else if (decision) lines.push(UNDECIDED[decision.kind][language]);
-  if (interim?.payer) lines.push(INTERIM[language](nameOf(interim.payer), interim.answerDue));
+  if (interim) lines.push(explainInterim(interim, language, MUNICIPALITIES));
   return lines.join('\n');
 }
 
@@ -91,6 +88,4 @@ const named = (request: RequestRow): string =>
   nameOf(otherMunicipality(request, request.decision) ?? request.municipality);
 
 /** The name of a municipality, or its code where it has none. */
-export function nameOf(code: string): string {
-  return municipality(code)?.name ?? code;
-}
+const nameOf = (code: string): string => municipality(code)?.name ?? code;

@@ -109,7 +109,7 @@ describe('a request for allocation (JW315)', () => {
     const days =
       (Date.parse(String(detail['due'])) - Date.parse(String(detail['askedOn']))) / 864e5;
     expect(days).toBe(14);
-    expect(detail.explanation.nl).toContain('Rotterdam de aanbieder (Jeugdwet art. 8.2.1)');
+    expect(detail.explanation.nl).toContain('Rotterdam betaalt de aanbieder zolang gemeenten');
   });
 
   it('of a child that nobody has told yet is in doubt until it is', async () => {
