@@ -1,6 +1,6 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { OutboxModule, ParkedModule, messagingMigrations } from '@grensverkeer/messaging';
-import { carryTrace, databaseModule } from '@grensverkeer/service-kit';
+import { carryTrace, databaseModule, HEALTH_DETAILS } from '@grensverkeer/service-kit';
 import { DecisionList } from './decisions/decision-list.entity';
 import { DecisionsController } from './decisions/decisions.controller';
 import { DecisionsService } from './decisions/decisions.service';
@@ -36,7 +36,14 @@ const schema = {
     RequestsController,
     WorklistController,
   ],
-  providers: [PlacementsService, DecisionsService, MessagesService, RequestsService, RequestWorker],
+  providers: [
+    PlacementsService,
+    DecisionsService,
+    MessagesService,
+    RequestsService,
+    RequestWorker,
+    { provide: HEALTH_DETAILS, useExisting: RequestWorker },
+  ],
 })
 export class AppModule implements NestModule {
   /** The events that a request causes name its trace. */

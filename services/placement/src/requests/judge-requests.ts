@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { loadCaseFile } from '../facts/case-file.loader';
 import { decideRequest, otherMunicipality, stateOf } from './decide-request';
 import { requestGraceMinutes } from './grace';
+import { judgingFailed, judgingWentWell } from './judging-failed';
 import { RequestRow, type RequestDecision } from './request.entity';
 import { INVESTIGATED, REJECTED, sendJw319, WOONPLAATS } from './send-jw319';
 
@@ -21,21 +22,16 @@ export async function judgeDueRequests(tx: EntityManager, limit: number): Promis
     try {
       await tx.transaction(async (inner) => {
         await judgeRequest(inner, await inner.findOneByOrFail(RequestRow, { id }));
+        await judgingWentWell(inner, id);
       });
     } catch (error) {
-      // One that cannot be computed must not hold up the others; a person gets it.
+      // One that cannot be judged must not hold up the others; a person gets it.
       logError('request_not_judged', error, { context: id });
-      await tx.query(NOT_COMPUTED, [id]);
+      await judgingFailed(tx, id, error);
     }
   }
   return due.length;
 }
-
-const NOT_COMPUTED = `
-  update request set look_at = now() + interval '10 minutes',
-    state = case when state in ('rejected', 'allocated') then state else 'in-doubt' end,
-    decision = coalesce(decision, '{"kind": "not-computed"}'::jsonb)
-  where id = $1`;
 
 /** The row is locked. A request that is answered for good only learns whether that still stands. */
 async function judgeRequest(tx: EntityManager, request: RequestRow): Promise<void> {

@@ -73,11 +73,12 @@ export function explainRequest(
   interim: InterimPayer | null,
   language: Language,
 ): string {
-  const { decision, state, outdated, answerRefused } = request;
+  const { decision, state, outdated, answerRefused, failure } = request;
   const lines = [LEADS[language][state](request)];
   if (answerRefused) lines.push(ANSWER_REFUSED[language]);
   if (outdated) lines.push(OUTDATED[language](named(request)));
-  if (decision && 'period' in decision) {
+  if (failure !== null) lines.push(UNDECIDED['not-computed'][language]);
+  else if (decision && 'period' in decision) {
     lines.push(explain(decision, language, MUNICIPALITIES));
   } else if (decision) lines.push(UNDECIDED[decision.kind][language]);
   if (interim) lines.push(explainInterim(interim, language, MUNICIPALITIES));

@@ -21,17 +21,26 @@ export function requestView(row: RequestRow, on: LocalDate): RequestView {
     investigated: row.investigated,
     outdated: row.outdated,
     answerRefused: row.answerRefused,
+    failure: failureOf(row),
   };
 }
 
-function workOf({ state, outdated, answerRefused }: RequestRow): RequestView['work'] {
+/** Told with when it is tried again, which happens by itself. */
+function failureOf({ failure, failedAt, lookAt }: RequestRow): RequestView['failure'] {
+  return failure === null || failedAt === null
+    ? null
+    : { reason: failure, failedAt, nextTry: lookAt };
+}
+
+function workOf({ state, outdated, answerRefused, failure }: RequestRow): RequestView['work'] {
   if (answerRefused) return 'resend-answer';
   if (outdated) return 'mend-answer';
-  if (state === 'in-doubt') return 'find-responsible';
+  if (state === 'in-doubt' || failure !== null) return 'find-responsible';
   return state === 'ours' ? 'decide-help' : null;
 }
 
-function reasonOf({ decision }: RequestRow): string | null {
+function reasonOf({ decision, failure }: RequestRow): string | null {
+  if (failure !== null) return 'not-computed';
   if (decision === null || decision.kind === 'decided') return null;
   return decision.kind === 'open' ? decision.reason : decision.kind;
 }

@@ -1,4 +1,4 @@
-import { logError } from '@grensverkeer/service-kit';
+import { logError, type HealthDetails } from '@grensverkeer/service-kit';
 import {
   Injectable,
   type BeforeApplicationShutdown,
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'timers/promises';
 import { DataSource } from 'typeorm';
 import { requestGraceMinutes } from './grace';
 import { judgeDueRequests } from './judge-requests';
+import { countFailed } from './judging-failed';
 
 const REQUESTS = 50;
 const POLL_MS = 500;
@@ -15,7 +16,9 @@ const LONGEST_PAUSE_MS = 10_000;
 
 /** Looks at requests that are due, at its own pace; any number of workers may run. */
 @Injectable()
-export class RequestWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RequestWorker
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, HealthDetails
+{
   private readonly stopping = new AbortController();
   private loop: Promise<void> = Promise.resolve();
 
@@ -29,6 +32,10 @@ export class RequestWorker implements OnApplicationBootstrap, BeforeApplicationS
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.loop;
+  }
+
+  async details(): Promise<{ failedRequests: number }> {
+    return { failedRequests: await countFailed(this.database.manager) };
   }
 
   private async run(): Promise<void> {

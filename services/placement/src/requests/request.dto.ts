@@ -70,6 +70,13 @@ class ExplanationView {
   @ApiProperty() en: string;
 }
 
+/** The machine could not judge a request; it tries again by itself. */
+class FailureView {
+  @ApiProperty({ description: 'Name and code of the error; the log has the rest' }) reason: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) failedAt: Date;
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) nextTry: Date | null;
+}
+
 /** One thing that a person of the municipality has to do. */
 export class RequestView {
   @ApiProperty({ format: 'uuid' }) requestId: string;
@@ -107,6 +114,7 @@ export class RequestView {
   @ApiProperty({ description: 'A JW319 has said that it is looked into' }) investigated: boolean;
   @ApiProperty({ description: 'Would be answered otherwise now' }) outdated: boolean;
   @ApiProperty({ description: 'The provider has refused the answer' }) answerRefused: boolean;
+  @ApiProperty({ type: FailureView, nullable: true }) failure: FailureView | null;
 }
 
 class AnswerView {

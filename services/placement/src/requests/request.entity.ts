@@ -48,4 +48,7 @@ export class RequestRow {
   /** The provider has refused the JW319 or JW301. */
   @Column('boolean', { name: 'answer_refused' }) answerRefused: boolean;
   @Column('timestamptz', { name: 'look_at', nullable: true }) lookAt: Date | null;
+  /** Why it could not be judged the last time; null when it could. */
+  @Column('text', { nullable: true }) failure: string | null;
+  @Column('timestamptz', { name: 'failed_at', nullable: true }) failedAt: Date | null;
 }

@@ -157,6 +157,40 @@ describe('a request for allocation (JW315)', () => {
     expect(detail).toMatchObject({ reason: 'not-computed', work: 'find-responsible' });
   });
 
+  it('that cannot be computed is tried again, ever later, and never forgotten', async () => {
+    const { child, parties, reference } = someone();
+    await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
+    await service.database.query(
+      `update child_fact set data = '{"residences": 7}' where child_id = $1 and kind like 'res%'`,
+      [child.id],
+    );
+    await asking.ask({ ...parties, municipality: '0606' }, { ReferentieAanbieder: reference });
+    const pauses: number[] = [];
+    for (const times of [1, 2, 3]) {
+      const [row] = await eventually(async () => {
+        const rows: { pause: number }[] = await service.database.query(
+          `select round(extract(epoch from look_at - failed_at))::int pause from request
+           where reference = $1 and failures = $2`,
+          [reference, times],
+        );
+        return rows.length > 0 && rows;
+      });
+      pauses.push(row?.pause ?? 0);
+      await service.database.query('update request set look_at = now() where reference = $1', [
+        reference,
+      ]);
+    }
+    expect(pauses).toEqual([60, 120, 240]);
+    const health = await (await fetch(`${service.url}/_healthz`)).json();
+    expect(health).toMatchObject({ details: { failedRequests: expect.any(Number) } });
+    const [entry] = await asking.work('0606');
+    expect(entry).toMatchObject({ reason: 'not-computed', failure: { reason: 'TypeError' } });
+    expect((await asking.read(reference)).explanation.nl).toContain('kon niet worden uitgerekend');
+
+    await service.tell(child.lives(2, ['2020-01-01', '0606']));
+    expect(await asking.inState(reference, 'ours')).toMatchObject({ failure: null });
+  });
+
   it('is refused when its reference was used, or another is open (TR347, TR374)', async () => {
     const { parties, reference } = someone();
     await asking.ask(parties, { ReferentieAanbieder: reference });

@@ -24,7 +24,10 @@ export class WorklistController {
     const rows = await this.database.manager
       .createQueryBuilder(RequestRow, 'r')
       .where('r.municipality = :municipality', { municipality: query.municipality })
-      .andWhere(`(r.state in ('in-doubt', 'ours') or r.outdated or r.answer_refused)`)
+      .andWhere(
+        `(r.state in ('in-doubt', 'ours') or r.outdated or r.answer_refused
+         or r.failure is not null)`,
+      )
       .andWhere('(r.asked_on::text, r.id::text) > (:askedOn, :id)', { askedOn, id })
       .orderBy('r.asked_on::text')
       .addOrderBy('r.id::text')
