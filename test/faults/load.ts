@@ -6,6 +6,11 @@ import type { Call } from './world-pen';
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  /** When it was asked for, and after how long it came. */
+  readonly at: number;
+  readonly ms: number;
+  /** Seconds, where the answer named them. */
+  readonly retryAfter: number | null;
 }
 
 export interface Recorded extends Call {
@@ -15,7 +20,8 @@ export interface Recorded extends Call {
 
 export interface Load {
   readonly calls: readonly Call[];
-  readonly urls: Readonly<Record<ServiceName, readonly string[]>>;
+  /** Who can be asked now. */
+  readonly urls: () => Readonly<Record<ServiceName, readonly string[]>>;
   readonly seed: number;
   /** What part of the calls may have begun by now, 0 to 1. */
   readonly allowed: () => number;
@@ -55,23 +61,30 @@ export async function drive(load: Load): Promise<Recorded[]> {
 }
 
 async function insist(load: Load, call: Recorded, chance: () => number): Promise<void> {
-  const urls = load.urls[call.service];
   for (let attempt = chance(); !load.stopped(); attempt++) {
+    const urls = load.urls()[call.service];
     const answer = await ask(`${urls[attempt % urls.length]}${call.path}`, call);
     call.answers.push(answer);
     if (answer.status >= 200 && answer.status < 500) return;
-    await sleep(150 + (chance() % 200));
+    const said = 1_000 * (answer.retryAfter ?? 0);
+    await sleep(Math.max(said, 150 + (chance() % 200)));
   }
 }
 
 async function ask(url: string, { method, body, contentType }: Call): Promise<Answer> {
+  const at = Date.now();
+  const answered = (status: number, text: string, retryAfter: string | null = null) => ({
+    ...{ status, text, at, ms: Date.now() - at },
+    retryAfter: retryAfter === null ? null : Number(retryAfter),
+  });
   try {
     const headers = { 'content-type': contentType };
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     const response = await fetch(url, { method, headers, body, signal });
-    return { status: response.status, text: await response.text() };
+    const text = await response.text();
+    return answered(response.status, text, response.headers.get('retry-after'));
   } catch (error) {
     // Refused, cut off or silent: the client cannot know whether it was done.
-    return { status: 0, text: String(error) };
+    return answered(0, String(error));
   }
 }

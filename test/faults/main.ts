@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { localFolder } from '../../deploy/local/paths';
 import { messageOf, toStderr } from '../../deploy/local/report';
+import { runAbsent } from './absent';
 import { proveControls } from './controls';
 import { runPoison } from './poison';
 import { runRounds } from './rounds';
@@ -10,6 +11,7 @@ import { startServers } from './servers';
 const HELP = `npm run faults -- [--kills N] [--seed S] [--resume]
 npm run faults -- --controls
 npm run faults -- --poison N
+npm run faults -- --absent [--seconds N]
 
 Runs the whole system on servers of its own and kills its processes, the broker and the database
 with SIGKILL at moments that the seed decides, and at named points inside the code; pauses them
@@ -25,6 +27,9 @@ works out from the inputs what every line should have come to, to the cent.
   --controls       all four, one after another; fails when one of them is not noticed
   --poison N       instead of kills: N bad messages of six kinds on every topic that is read, then
                    what waits behind some of them is mended through the doors
+  --absent         instead of kills: broker, database, disk and a consumer are away for long, one
+                   after another; the doors take all in or answer 503 with Retry-After
+  --seconds N      how long the broker is away (600); the database for half of it, at most 120
   --help           this text
 
 Exit code 0: nothing lost, doubled or stuck. Otherwise the evidence is in .local/faults.`;
@@ -38,6 +43,8 @@ async function main(): Promise<number> {
       control: { type: 'string' },
       controls: { type: 'boolean', default: false },
       poison: { type: 'string' },
+      absent: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '600' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -53,6 +60,9 @@ async function main(): Promise<number> {
     const run = { servers, folder, seed, report: toStderr };
     if (values.poison !== undefined) {
       return await runPoison({ ...run, count: whole('--poison', values.poison) });
+    }
+    if (values.absent) {
+      return await runAbsent({ ...run, seconds: whole('--seconds', values.seconds) });
     }
     if (values.controls) return await proveControls(run);
     if (values.control) return await proveControls(run, values.control);

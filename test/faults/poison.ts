@@ -57,7 +57,7 @@ async function poisoned(
   const began = Date.now();
   const watch = new Watch(fleet);
   const made = drive({
-    ...{ calls, urls: fleet.urls, seed },
+    ...{ calls, urls: () => fleet.urls, seed },
     // The calls are spread over the poison, so that they have to find their way through it.
     allowed: () => watch.parked / (count * FACT_TOPICS.length),
     stopped: () => Date.now() - began > REST_WITHIN_MS,

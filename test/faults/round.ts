@@ -53,12 +53,15 @@ export function runRound(options: RoundOptions): Promise<Outcome> {
   );
 }
 
-type Place = Pick<RoundOptions, 'servers' | 'seed' | 'folder' | 'control' | 'report'>;
+type Place = Pick<RoundOptions, 'servers' | 'seed' | 'folder' | 'control' | 'report'> & {
+  /** What must happen to the databases before anybody connects. */
+  readonly prepare?: (databases: Readonly<Record<string, string>>) => Promise<void>;
+};
 type Work = (fleet: Fleet, topicPrefix: string, story: Report) => Promise<Omit<Outcome, 'seconds'>>;
 
 /** Does `work` with processes, databases and topics that nobody else uses. */
 export async function inFleet(
-  { servers, seed, folder, control, report }: Place,
+  { servers, seed, folder, control, report, prepare }: Place,
   work: Work,
 ): Promise<Outcome> {
   const began = Date.now();
@@ -69,6 +72,7 @@ export async function inFleet(
   const story = (text: string) =>
     appendFileSync(join(folder, 'story.txt'), `${new Date().toISOString()} ${text}\n`);
   try {
+    await prepare?.(databases);
     const topicPrefix = `${name.replaceAll('_', '-')}-`;
     const fleet = await Fleet.start({
       ...{ databases, topicPrefix, kafkaBrokers: servers.kafkaBrokers },
@@ -102,7 +106,7 @@ async function faultsOn(
   const trouble = new Trouble({ fleet, servers, meddler, seed, kills, first, report: story });
   let stopAt = Number.POSITIVE_INFINITY;
   const load = drive({
-    ...{ calls: makeWorld(seed, children), urls: fleet.urls, seed },
+    ...{ calls: makeWorld(seed, children), urls: () => fleet.urls, seed },
     // The calls are spread over the trouble, so that all of it meets some of them.
     allowed: () => (trouble.kills + 1) / kills,
     stopped: () => Date.now() > stopAt,
