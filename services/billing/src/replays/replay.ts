@@ -6,8 +6,8 @@ import {
   type MunicipalityCode,
   type Settlement,
 } from '@grensverkeer/settlement';
-import { setImmediate as breathe } from 'timers/promises';
 import type { EntityManager } from 'typeorm';
+import { inBreaths } from '../in-breaths';
 import { readCaseFiles } from '../settlements/case-file.loader';
 import type { DueChild } from '../settlements/due';
 import { agreementsOf, readConvenants, type Agreements } from '../settlements/convenants';
@@ -32,8 +32,6 @@ export interface Replayed {
 export type Progress = (linesDone: number, linesTotal: number) => Promise<boolean>;
 
 const CHILDREN = 500;
-/** Between two breaths of the process that also answers its doors. */
-const AT_A_TIME = 25;
 
 /**
  * Settles the lines of a period twice, under the agreements as they are and with the draft in its
@@ -63,8 +61,7 @@ export async function replay(
     const batch = await nextChildren(tx, asked, named, last);
     const faced = batch.filter(({ municipalities }) => own.some((v) => faces(v, municipalities)));
     const files = await readCaseFiles(tx, faced, now);
-    for (const [at, child] of faced.entries()) {
-      if (at % AT_A_TIME === 0) await breathe();
+    for await (const child of inBreaths(faced)) {
       const caseFile = files.get(child.id)?.caseFile;
       sums.children += 1;
       if (child.due) sums.due += 1;

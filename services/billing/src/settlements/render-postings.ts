@@ -8,6 +8,7 @@ import {
   type LocalDate,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
+import { inBreaths } from '../in-breaths';
 import { publicId } from './public-ids';
 
 interface PostedRow {
@@ -52,15 +53,16 @@ export async function renderPostings(
   const rows: PostedRow[] = await tx.query(POSTED, [`{${ids.join()}}`]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const groundsOf = groundsByText();
-  return ids.flatMap((id) => {
+  const messages: OutboundMessage[] = [];
+  for await (const id of inBreaths(ids)) {
     const row = byId.get(id);
     if (!row) throw new Impossible(`posting ${id} is not in the books`);
-    const events = settlementPostedTexts(told(row, groundsOf(row.basis)), row.posted_ms);
     const { traceparent } = row;
-    return traceparent === null
-      ? events
-      : events.map((event) => ({ headers: { traceparent }, ...event }));
-  });
+    for (const event of settlementPostedTexts(told(row, groundsOf(row.basis)), row.posted_ms)) {
+      messages.push(traceparent === null ? event : { headers: { traceparent }, ...event });
+    }
+  }
+  return messages;
 }
 
 type Grounds = Pick<PostingTold, 'ground' | 'rung' | 'clauses'>;

@@ -8,15 +8,13 @@ import {
   type Settlement,
 } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
-import { setImmediate as nextTurn } from 'timers/promises';
 import type { EntityManager } from 'typeorm';
+import { inBreaths } from '../in-breaths';
 import { addPostings, replaceNotes, replaceOpenParts } from './books';
 import { loadCaseFiles, type LoadedCase } from './case-file.loader';
 import type { DueChild } from './due';
 import { Convenants } from './convenants';
 import { clearDue, setApart } from './due';
-
-const TURN_MS = 15;
 
 /** What one child adds to and changes in the books. */
 interface Difference {
@@ -41,17 +39,12 @@ export class SettlementsService {
     const cases = await loadCaseFiles(tx, children, this.convenants);
     const failures = new Map<string, string>();
     const differences: Difference[] = [];
-    let since = performance.now();
-    for (const [childId, loaded] of cases) {
+    for await (const [childId, loaded] of inBreaths(cases)) {
       try {
         differences.push(differenceOf(loaded));
       } catch (error) {
         failures.set(childId, reasonOf(error));
       }
-      if (performance.now() - since < TURN_MS) continue;
-      // Whoever is at the door of this process gets a turn.
-      await nextTurn();
-      since = performance.now();
     }
     await addPostings(
       tx,
