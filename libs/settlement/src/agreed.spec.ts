@@ -99,6 +99,7 @@ describe('a version that was ended early', () => {
 
   it.each<[string, string | null, string | null, string | null]>([
     ['counts as it is when nobody ended it', '2027-01-01', null, '2027-01-01'],
+    ['runs on when nobody ended it', null, null, null],
     ['counts until that day', '2027-01-01', '2026-09-01', '2026-09-01'],
     ['counts until that day when it was running', null, '2026-09-01', '2026-09-01'],
     ['ends at its own end when that was earlier', '2026-06-01', '2026-09-01', '2026-06-01'],
@@ -133,6 +134,12 @@ describe('the duties of a convenant', () => {
         what: { nl: 'rapporteert over wachttijden', en: 'reports on wachttijden' },
       },
     ]);
+  });
+
+  it('are none where a clause is about money only', () => {
+    const half = { ...EXAMPLES['share-costs'], id: 'half' } as Clause;
+    const occasion = { happening: 'year-ended', on: day } as const;
+    expect(dutiesAt({ clauses: [half] }, occasion)).toEqual([]);
   });
 
   it('end with the period of their clause', () => {
@@ -176,6 +183,12 @@ describe('the calendar of a convenant', () => {
       ['2026-01-01', null],
       ['2026-01-01', '2026-01-02'],
       ['2026-01-01 year-started'],
+    ],
+    [
+      'no month or year that ends when it is over',
+      ['2026-01-01', '2026-12-31'],
+      ['2026-12-01', '2027-02-01'],
+      ['2026-12-31 convenant-ends'],
     ],
     ['nothing before it began', ['2026-02-01', null], ['2026-01-01', '2026-02-01'], []],
   ])('%s', (_, term, within, expected) => expect(told(term, within)).toEqual(expected));

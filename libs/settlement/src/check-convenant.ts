@@ -44,8 +44,7 @@ function faultsIn({ scope, clauses }: ConvenantVersion): Finding[] {
 }
 
 function unreadableAt({ at, code, nl, en }: Fault, clauses: readonly Clause[]): Finding {
-  const index = /^clauses\[(\d+)\]/.exec(at)?.[1];
-  const clauseId = index === undefined ? undefined : clauses[Number(index)]?.id;
+  const clauseId = clauses[Number(/^clauses\[(\d+)\]/.exec(at)?.[1])]?.id;
   return {
     code: code === 'not-a-fraction' ? 'shares-not-one' : 'faulty',
     ...(typeof clauseId === 'string' && { clauseId }),

@@ -109,5 +109,12 @@ describe('correct', () => {
     const wanted = [content(3, { lineId: 'l2' }), content(2, april), content(1)];
     expect(correct([], wanted)).toEqual(correct([], [...wanted].reverse()));
     expect(correct([], wanted).map((draft) => draft.cents)).toEqual([1, 2, 3]);
+    const books = wanted.map((one, at) => posted(`p${at}`, { ...one, debtor: 'C' }));
+    const drafts = correct(books, wanted).map(({ kind, cents: amount }) => `${kind} ${amount}`);
+    const inOrder = [1, 2, 3];
+    expect(drafts).toEqual([
+      ...inOrder.map((amount) => `reversal ${amount}`),
+      ...inOrder.map((amount) => `charge ${amount}`),
+    ]);
   });
 });

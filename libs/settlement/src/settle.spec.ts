@@ -1,7 +1,8 @@
 import type { CaseFile } from './case-file';
 import type { Clause } from './convenant';
 import { books } from './books.fixture';
-import { atSchoolIn, convenant, line, livesIn, placement } from './fixtures';
+import { atSchoolIn, convenant, line, livesIn, openPeriod, placement } from './fixtures';
+import { cents } from './money';
 import { period } from './period';
 
 const law = '03-01..04-01 JW1.1-1';
@@ -11,6 +12,21 @@ const atSchool = placement({ receiver: 'B' });
 const clauses: Record<'school' | 'shares', Clause[]> = {
   school: [{ id: 'first', kind: 'prefinancing', prefinancier: 'school' }],
   shares: [{ id: 'shares', kind: 'share-costs', schoolShare: { numerator: 1, denominator: 3 } }],
+};
+const half: Clause = {
+  ...{ id: 'half', kind: 'share-costs' },
+  schoolShare: { numerator: 1, denominator: 2 },
+};
+const firstBy = (bearer: 'home' | 'school', amount: number): Clause => ({
+  ...{ id: 'own', kind: 'deductible', bearer, window: 'line', deductibleCents: cents(amount) },
+});
+const byKey: Clause = {
+  ...{ id: 'key', kind: 'key-by-budget-share' },
+  shares: [{ municipality: 'B', numerator: 1, denominator: 1 }],
+};
+const fee: Clause = {
+  ...{ id: 'fee', kind: 'admin-fee', payer: 'home', fixedCents: cents(100) },
+  part: { numerator: 1, denominator: 10 },
 };
 const moved = [livesIn('A', '2012-05-05', '2023-03-12'), livesIn('C', '2023-03-12')];
 
@@ -88,6 +104,81 @@ describe('what is posted', () => {
         lines: [line(100)],
       },
       ['line-1 C>A 65 03-12..04-01 JW1.1-1', 'line-1 kept 35'],
+    ],
+    [
+      'an odd cent goes to the first by code, whoever was named first',
+      {
+        residences: [livesIn('B', '2012-05-05')],
+        enrolments: [atSchoolIn('A', '2022-09-01')],
+        convenants: [convenant({ clauses: [half, firstBy('home', 50)] })],
+        lines: [line(101)],
+      },
+      [`line-1 B>A 75 ${law} ${a1}half ${a1}own`, 'line-1 kept 26'],
+    ],
+    [
+      'the first cent to who bears the first cent',
+      {
+        enrolments: school,
+        convenants: [convenant({ clauses: [half, firstBy('school', 1)] })],
+        lines: [line(7)],
+      },
+      [`line-1 B>A 4 ${law} ${a1}half ${a1}own`, 'line-1 kept 3'],
+    ],
+    [
+      'in order of debtor, also who owes a fee only',
+      {
+        enrolments: school,
+        placements: [placement({ receiver: 'C' })],
+        convenants: [convenant({ clauses: [byKey, fee] })],
+        lines: [line(1000, { receiver: 'C' })],
+      },
+      [
+        `line-1 A>C 100 ${law} ${a1}key ${a1}fee`,
+        `line-1 B>C 900 ${law} ${a1}key ${a1}fee`,
+        'line-1 kept 0',
+        'line-1 bill A',
+      ],
+    ],
+    [
+      'no open part of no cents',
+      {
+        residences: [livesIn('A', '2012-05-05'), livesIn('C', '2023-03-12')],
+        lines: [line(1, { period: period('2023-03-11', '2023-03-14') })],
+      },
+      ['line-1 open 1 03-12..03-14 overlapping-residences', 'line-1 kept 0'],
+    ],
+    [
+      'an open part of a cent, and none of what is left of it',
+      {
+        residences: [
+          livesIn('A', '2012-05-05'),
+          livesIn('C', '2012-05-05', '2023-03-12'),
+          livesIn('D', '2023-03-12'),
+        ],
+        lines: [line(1)],
+      },
+      ['line-1 open 1 03-12..04-01 overlapping-residences', 'line-1 kept 0'],
+    ],
+    [
+      'nobody is told to bill another for a line of nothing',
+      { placements: [atSchool], lines: [line(0, { receiver: 'B' })] },
+      ['line-1 kept 0'],
+    ],
+    [
+      'nor where the receiver had to pay first on some of its days',
+      {
+        enrolments: school,
+        placements: [atSchool],
+        convenants: [
+          convenant({ clauses: clauses.school, ...openPeriod('2023-01-01', '2023-03-12') }),
+        ],
+        lines: [line(3100, { receiver: 'B' })],
+      },
+      [
+        `line-1 A>B 1100 03-01..03-12 JW1.1-1 ${a1}first`,
+        'line-1 A>B 2000 03-12..04-01 JW1.1-1',
+        'line-1 kept 0',
+      ],
     ],
     [
       'lines are told in the order of their ids',

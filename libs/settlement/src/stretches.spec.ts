@@ -25,6 +25,10 @@ describe('a line is cut where the outcome changes, and nowhere else', () => {
     ...{ id: 'fee', kind: 'admin-fee', payer: 'home', fixedCents: cents(0) },
     part: { numerator: 1, denominator: 10 },
   };
+  const byKey: Clause = {
+    ...{ id: 'key', kind: 'key-by-budget-share' },
+    shares: [{ municipality: 'B', numerator: 1, denominator: 1 }],
+  };
   const twoSides = {
     sides: [
       { name: 'A', municipalities: ['A'] },
@@ -65,6 +69,19 @@ describe('a line is cut where the outcome changes, and nowhere else', () => {
       ['line-1 open 3100 03-01..04-01 overlapping-residences', 'line-1 kept 0'],
     ],
     [
+      'not where it stays open between the same, though another stay begins',
+      {
+        residences: [livesIn('A', '2012-05-05', '2023-02-10'), livesIn('C', '2023-02-10')],
+        placements: [
+          outside,
+          stay('2023-02-01', '2023-03-12', { partTime: true }),
+          stay('2023-03-12', null, { partTime: true }),
+        ],
+        lines: [line(3100, { receiver: 'B' })],
+      },
+      ['line-1 open 3100 03-01..04-01 part-time-stay', 'line-1 kept 0'],
+    ],
+    [
       'where the shares change, though nobody else pays by law',
       {
         enrolments: twoSchools,
@@ -77,10 +94,44 @@ describe('a line is cut where the outcome changes, and nowhere else', () => {
       'and a fee is of what is borne of those days',
       {
         enrolments: twoSchools,
-        convenants: [convenant({ ...twoSides, clauses: [half, fee] })],
-        lines: [line(3100)],
+        convenants: [convenant({ ...twoSides, clauses: [shares(4), fee] })],
+        lines: [line(6200)],
       },
-      [`line-1 B>A 495 03-01..03-12 JW1.1-1 ${a1}shares ${a1}fee`, `line-1 C>A 900 03-12..04-01 JW1.1-1 ${a1}shares ${a1}fee`, 'line-1 kept 1705'],
+      [`line-1 B>A 385 03-01..03-12 JW1.1-1 ${a1}shares ${a1}fee`, `line-1 C>A 700 03-12..04-01 JW1.1-1 ${a1}shares ${a1}fee`, 'line-1 kept 5115'],
+    ],
+    [
+      'not where the school changes, while no amount hangs on it',
+      {
+        enrolments: twoSchools,
+        convenants: [convenant({ ...twoSides, clauses: [{ id: 'lead', kind: 'coordination', coordinator: 'school' }] })],
+        placements: [placement({ receiver: 'D' })],
+        lines: [line(3100, { receiver: 'D' })],
+      },
+      [`line-1 A>D 3100 03-01..04-01 JW1.1-1 ${a1}lead`, 'line-1 kept 0', 'line-1 bill A'],
+    ],
+    [
+      'where the home changes, though the same bear it',
+      {
+        residences: [livesIn('A', '2012-05-05', '2023-03-12'), livesIn('C', '2023-03-12')],
+        enrolments: school,
+        convenants: [convenant({ sides: [{ name: '', municipalities: ['A', 'C'] }, { name: '', municipalities: ['B'] }], clauses: [byKey] })],
+        placements: [placement({ receiver: 'D' })],
+        lines: [line(3100, { receiver: 'D' })],
+      },
+      [`line-1 B>D 1100 03-01..03-12 JW1.1-1 ${a1}key`, `line-1 B>D 2000 03-12..04-01 JW1.1-1 ${a1}key`, 'line-1 kept 0', 'line-1 bill C'],
+    ],
+    [
+      'by the days when not everybody agreed on another weight',
+      {
+        enrolments: school,
+        residences: [livesIn('A', '2012-05-05', '2023-03-22'), livesIn('C', '2023-03-22')],
+        convenants: [1, 2].map((version) =>
+          convenant({ version, clauses: [{ id: 'day', kind: 'line-weight', weight: 'first-day' }], ...(version === 2 && openPeriod('2023-03-12')) }),
+        ),
+        placements: [placement({ receiver: 'D' })],
+        lines: [line(3100, { receiver: 'D' })],
+      },
+      [`line-1 A>D 1100 03-01..03-12 JW1.1-1 ${a1}day`, 'line-1 A>D 1000 03-12..03-22 JW1.1-1 a-b@2#day', 'line-1 C>D 1000 03-22..04-01 JW1.1-1', 'line-1 kept 0', 'line-1 bill C'],
     ],
     [
       'where the next version has other amounts',

@@ -55,6 +55,6 @@ function codesUnder(form: FormField, value: unknown): MunicipalityCode[] {
   if (form.type !== 'group') return [];
   const members = value as Readonly<Record<string, unknown>>;
   return Object.entries(form.members).flatMap(([name, member]) =>
-    name in members ? codesUnder(member, members[name]) : [],
+    codesUnder(member, members[name]),
   );
 }

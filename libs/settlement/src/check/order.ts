@@ -38,8 +38,8 @@ export function unreachable({ clauses }: ConvenantVersion, samples: readonly Mom
       {
         code: 'unreachable',
         clauseId: clause.id,
-        nl: `Deze afspraak werkt nooit, want ${before?.clause.id ?? '?'} gaat altijd voor.`,
-        en: `This clause never works, for ${before?.clause.id ?? '?'} always goes first.`,
+        nl: `Deze afspraak werkt nooit, want ${before!.clause.id} gaat altijd voor.`,
+        en: `This clause never works, for ${before!.clause.id} always goes first.`,
         example: exampleOf(first),
       },
     ];

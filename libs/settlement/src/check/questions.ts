@@ -5,7 +5,6 @@ import type { Text } from '../clauses/text';
 
 /** What the clauses of a convenant answer: the roles, the bearers, and each kind about amounts. */
 export interface Question {
-  readonly name: string;
   readonly title: Text;
   readonly isAbout: (clause: Clause) => boolean;
   /** null: this clause does not answer on this day. */
@@ -14,19 +13,16 @@ export interface Question {
 
 const roles: readonly Question[] = [
   {
-    name: 'coordinator',
     title: { nl: 'wie de regie heeft', en: 'who coordinates' },
     isAbout: (clause) => kindOf(clause).coordinator !== undefined,
     answer: (clause, moment) => kindOf(clause).coordinator?.(clause, moment) ?? null,
   },
   {
-    name: 'prefinancier',
     title: { nl: 'wie eerst betaalt', en: 'who pays first' },
     isAbout: (clause) => kindOf(clause).prefinancier !== undefined,
     answer: (clause, moment) => kindOf(clause).prefinancier?.(clause, moment) ?? null,
   },
   {
-    name: 'bearers',
     title: { nl: 'wie de kosten draagt', en: 'who bears the cost' },
     isAbout: (clause) => kindOf(clause).bearers !== undefined,
     answer: (clause, moment) => {
@@ -36,7 +32,7 @@ const roles: readonly Question[] = [
   },
 ];
 
-/** The questions that these clauses are about. Without an answer the law decides. */
+/** What may be asked of these clauses. Without an answer the law decides. */
 export function questionsIn(clauses: readonly Clause[]): Question[] {
   const aboutAmounts = clauses.filter((clause) => {
     const { adjustment, surcharge, weighs, bearers } = kindOf(clause);
@@ -44,19 +40,18 @@ export function questionsIn(clauses: readonly Clause[]): Question[] {
   });
   const kinds = [...new Set(aboutAmounts.map(({ kind }) => kind))];
   return [
-    ...roles.filter(({ isAbout }) => clauses.some(isAbout)),
+    ...roles,
     ...kinds.map((kind) => ({
-      name: kind,
       title: titleOf(kind),
       isAbout: (clause: Clause) => clause.kind === kind,
-      answer: (clause: Clause) => (clause.kind === kind ? JSON.stringify(clause) : null),
+      answer: (clause: Clause) => JSON.stringify(clause),
     })),
   ];
 }
 
 /** Whether leaving a question open on some days is a gap; amounts may be limited on some only. */
-export function mayLeaveGaps({ name }: Question): boolean {
-  return !roles.some((role) => role.name === name);
+export function mayLeaveGaps(question: Question): boolean {
+  return !roles.includes(question);
 }
 
 /** The clauses that answer a question on a day, in order; the first decides. */

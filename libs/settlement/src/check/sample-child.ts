@@ -10,15 +10,14 @@ import type { Traits } from './traits';
 /** The home municipality and that of the school. */
 export type Pair = readonly [home: MunicipalityCode, school: MunicipalityCode];
 
-/** An invented child with these traits, on that day; null when the pair does not face each other. */
+/** An invented child with these traits, on that day, between two that face each other. */
 export function sampleOf(
   convenant: ConvenantVersion,
   [home, school]: Pair,
   day: LocalDate,
   traits: Traits,
-): Moment | null {
-  const sides = sidesOf(convenant, home, school);
-  if (sides === null) return null;
+): Moment {
+  const sides = sidesOf(convenant, home, school)!;
   const { schoolType, age } = traits;
   const { from } = convenant;
   const id = 'sample';

@@ -37,11 +37,9 @@ export function samplesOf(
   for (const pair of pairsOf(convenant, scopes, rivals)) {
     for (const day of daysOf(convenant, scopes, rivals)) {
       const holding = scopes.filter((scope) => holdsFor(scope, pair, day));
-      if (!holding.includes(convenant.scope)) continue;
       for (const found of toldApart(traits, holding, convenant.scope)) {
         if (moments.length >= MOST) return { moments, isComplete: false };
-        const moment = sampleOf(convenant, pair, day, found);
-        if (moment !== null) moments.push(moment);
+        moments.push(sampleOf(convenant, pair, day, found));
       }
     }
   }
@@ -84,13 +82,12 @@ function pairsOf(
   const alone = codesNamedAlone(convenant.clauses);
   const seenAs = (code: MunicipalityCode) =>
     JSON.stringify([
-      ...scopes.map(({ homeMunicipalities: homes }) => homes?.includes(code) ?? true),
-      ...scopes.map(({ schoolMunicipalities: schools }) => schools?.includes(code) ?? true),
+      ...scopes.map(({ homeMunicipalities: homes }) => homes?.includes(code)),
+      ...scopes.map(({ schoolMunicipalities: schools }) => schools?.includes(code)),
       ...rivals.flatMap(({ sides }) => sides.map((side) => side.municipalities.includes(code))),
       alone.includes(code) ? code : null,
     ]);
-  const [ones, others] = convenant.sides.map((side) => twoOfEach(side.municipalities, seenAs));
-  const codes = distinct([...(ones ?? []), ...(others ?? [])]);
+  const codes = distinct(convenant.sides.flatMap((side) => twoOfEach(side.municipalities, seenAs)));
   const pairs = new Map<string, Pair>();
   for (const home of codes) {
     for (const school of codes) {

@@ -36,13 +36,10 @@ const SCHOOL_TYPES: readonly SchoolType[] = ['so', 'vso', 'vo', 'bo', 'sbo', 'mb
 const HELP_FORMS: readonly HelpForm[] = ['without-stay', 'with-stay'];
 const AGE = 10;
 
-/** The values that these scopes name, and for each trait one value that none of them names. */
+/** The values that these scopes name, and for each trait others that none of them names. */
 export function traitsOf(scopes: readonly Scope[]): TraitsOf {
   const listed = <T>(pick: (scope: Scope) => readonly T[] | undefined, all: readonly T[]) => ({
-    values: withAnother(
-      scopes.flatMap((scope) => pick(scope) ?? []),
-      all,
-    ),
+    values: distinct([...scopes.flatMap((scope) => pick(scope) ?? []), ...all]),
     isIn: (scope: Scope, value: T) => pick(scope)?.includes(value) ?? true,
   });
   return {
@@ -54,7 +51,7 @@ export function traitsOf(scopes: readonly Scope[]): TraitsOf {
     helpForm: listed((scope) => scope.helpForms, HELP_FORMS),
     age: { values: agesIn(scopes), isIn: isOfAge },
     homeConsent: {
-      values: scopes.some(({ homeConsent }) => homeConsent !== undefined) ? [true, false] : [true],
+      values: [true, false],
       isIn: ({ homeConsent }, value) => homeConsent === undefined || homeConsent === value,
     },
   };
@@ -90,16 +87,11 @@ export function distinct<T>(all: readonly T[]): T[] {
   return [...new Set(all)];
 }
 
-/** What is named, and the first that is not. */
-function withAnother<T>(named: readonly T[], all: readonly T[]): T[] {
-  return distinct([...named, ...all.filter((one) => !named.includes(one)).slice(0, 1)]);
-}
-
 function agesIn(scopes: readonly Scope[]): number[] {
   const ages = scopes.flatMap((scope) => scope.ages ?? []);
   const edges = ages.flatMap(({ from, until }) => [
     ...[from - 1, from],
-    ...(until === null ? [] : [until - 1, until]),
+    ...(until === null ? [] : [until]),
   ]);
   return distinct([AGE, ...edges]).filter((age) => age >= 0);
 }

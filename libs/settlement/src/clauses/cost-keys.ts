@@ -66,7 +66,7 @@ export function byWeights(
     const { numerator, denominator } = pooledPart;
     return {
       municipality: code,
-      numerator: (parts[at] ?? 0) * numerator,
+      numerator: parts[at]! * numerator,
       denominator: BILLION * denominator,
     };
   });
