@@ -57,6 +57,12 @@ const consentBy = (holder: 'home' | null): Clause => ({
   fromCents: null,
 });
 
+/** One child only: from Rotterdam, at a school in Den Haag. */
+const oneChild: Partial<ConvenantVersion> = {
+  sides: [sides[0], { name: 'Den Haag', municipalities: [DEN_HAAG] }],
+  scope: { homeMunicipalities: [ROTTERDAM] },
+};
+
 describe('checkConvenant', () => {
   it.each<[string, ConvenantVersion, string[]]>([
     ['a sound convenant', draft([lead, half]), []],
@@ -144,6 +150,16 @@ describe('checkConvenant', () => {
       ['unknown-code'],
     ],
     [
+      'a home that never was',
+      draft([lead], { scope: { homeMunicipalities: ['9999'] } }),
+      ['unknown-code', 'no-effect'],
+    ],
+    [
+      'a school that never was',
+      draft([lead], { scope: { schoolMunicipalities: ['9999'] } }),
+      ['unknown-code', 'no-effect'],
+    ],
+    [
       'a municipality that is gone',
       draft([lead], {
         sides: [sides[0], { name: 'Bernisse', municipalities: ['0568'] }],
@@ -182,6 +198,12 @@ describe('checkConvenant', () => {
       draft([{ ...lead, colour: 'red' } as Clause]),
       ['faulty lead'],
     ],
+    ['an id that is no text', draft([{ ...lead, id: 5 } as unknown as Clause]), ['faulty']],
+    [
+      'out of scope for the only child',
+      draft([lead, { ...half, scope: { homeMunicipalities: [DEN_HAAG] } }], oneChild),
+      ['unreachable half'],
+    ],
   ])('%s', (_, version, expected) => expect(found(version)).toEqual(expected));
 
   it.each<[string, ConvenantVersion[], string[]]>([
@@ -197,6 +219,11 @@ describe('checkConvenant', () => {
       [],
     ],
     ['that is a default', [draft([lead], { id: 'other', isDefault: true })], []],
+    [
+      'between others',
+      [draft([lead], { id: 'other', sides: [{ name: '', municipalities: ['0363'] }, sides[1]] })],
+      [],
+    ],
     ['from another day', [draft([lead], { id: 'other', ...openPeriod('2022-01-01') })], []],
     ['about other children', [draft([lead], { id: 'other', scope: vso })], []],
     [
@@ -217,6 +244,11 @@ describe('checkConvenant', () => {
   ])('another convenant %s', (_, others, expected) =>
     expect(found(draft([lead], { scope: so }), others)).toEqual(expected),
   );
+
+  it('takes its case from the only child there is', () => {
+    const [finding] = checkConvenant(draft([lead, consentBy(null)], oneChild), []);
+    expect(finding?.example.nl).toContain('uit Rotterdam op een school in');
+  });
 
   it('tells each finding in words, with a case', () =>
     expect(

@@ -39,6 +39,7 @@ describe('children that a scope tells apart', () => {
     ['every stream', { streams: ['youth-care', 'pupil-transport', 'residential-pupil', 'sbo-transfer'] }, ['']],
     ['groups', { groups: ['x', 'y'] }, ['x', '']],
     ['school types', { schoolTypes: ['vso'] }, ['vso', '']],
+    ['every school type', { schoolTypes: ['bo', 'sbo', 'so', 'vso', 'vo', 'mbo', 'oza'] }, ['bo']],
     ['a category', { productCategories: ['45'] }, ['45', '']],
     ['a product', { productCodes: ['45A04'] }, ['45A04', '']],
     ['with stay', { helpForms: ['with-stay'] }, ['stay', '']],
@@ -47,6 +48,7 @@ describe('children that a scope tells apart', () => {
     ['without consent', { homeConsent: false }, ['', 'no']],
     ['an age', { ages: { from: 12, until: 18 } }, ['', '12']],
     ['an age that runs on', { ages: { from: 12, until: null } }, ['', '12']],
+    ['from one year', { ages: { from: 1, until: null } }, ['', '0']],
     ['any age', { ages: { from: 0, until: null } }, ['']],
     ['until an age', { ages: { from: 0, until: 5 } }, ['', '0']],
     ['a period', { period: openPeriod('2023-03-01', '2023-06-01') }, ['', '2023-03-01', '2023-06-01']],
@@ -63,6 +65,23 @@ describe('children that a scope tells apart', () => {
       'vo',
       'vo no',
     ]));
+  it('are looked at within the period of the convenant only', () =>
+    expect(children({}, { scope: { period: openPeriod('2023-03-01', '2023-06-01') } })).toEqual([
+      '2023-03-01',
+    ]));
+  it('are looked at day by day in order', () => {
+    const late = clause({ period: openPeriod('2023-06-01') });
+    const early = clause({ period: openPeriod('2023-03-01') });
+    const { moments } = samplesOf(convenant({ clauses: [late, early] }));
+    const days = moments.filter(({ home }) => home === 'A').map(({ day }) => day);
+    expect([...new Set(days)]).toEqual(['2023-01-01', '2023-03-01', '2023-06-01']);
+  });
+  it('are found for a clause of any kind', () => {
+    for (const example of Object.values(EXAMPLES)) {
+      const one = convenant({ clauses: [{ ...example, id: 'c' } as Clause] });
+      expect(samplesOf(one).moments.length).toBeGreaterThan(1);
+    }
+  });
   it('are looked at on each day on which a clause may answer otherwise', () => {
     const cap: Clause = { ...EXAMPLES.cap, id: 'c' };
     const days = samplesOf(convenant({ clauses: [cap] })).moments.map(({ day }) => day);
