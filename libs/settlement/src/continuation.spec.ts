@@ -96,6 +96,13 @@ describe('the continuation right', () => {
     expect(continuation(facts, help, localDate('2024-03-01'))).toBeNull();
   });
 
+  it('holds from the first day of help that began on 1 January 2022, and not before', () => {
+    const help = placement({ ...openPeriod('2022-01-01'), paidSoFar: 'H' });
+    const facts = caseFile({ placements: [help] });
+    expect(continuation(facts, help, localDate('2021-12-31'))).toBeNull();
+    expect(continuation(facts, help, localDate('2022-01-01'))?.ground).toBe('JW10.1');
+  });
+
   it('takes who paid so far for nobody but the payer of 2021', () => {
     const help = placement({ ...openPeriod('2022-09-01'), paidSoFar: 'H' });
     const facts = caseFile({ placements: [help] });

@@ -62,6 +62,17 @@ describe('who pays the provider meanwhile', () => {
     const found = interimPayer(facts, help, on);
     expect([found.payer, found.settleFrom]).toEqual([null, null]);
   });
+
+  it('owes nobody who is not known, also when the law names somebody later', () => {
+    const help = placement({ ...openPeriod('2023-11-01'), receiver: null });
+    const facts = caseFile({
+      residences: [livesIn('B', '2024-01-01')],
+      motherAtBirth: { status: 'unknown' },
+      placements: [help],
+    });
+    const found = interimPayer(facts, help, on);
+    expect([found.payer, found.settleFrom]).toEqual([null, null]);
+  });
 });
 
 describe('from when is settled', () => {

@@ -25,6 +25,7 @@ const dates = fc
 describe('a date', () => {
   it.each([
     ['2024-02-29', true],
+    ['2023-01-2023-01-01', false],
     ['2023-02-29', false],
     ['1900-02-29', false],
     ['2000-02-29', true],

@@ -64,6 +64,7 @@ describe('a convenant speaks when the payer faces the host', () => {
       { ...EXAMPLES.minimum, id: 'least' },
       { ...EXAMPLES['line-weight'], id: 'days' },
       { ...EXAMPLES['risk-sharing'], id: 'outdone' },
+      { ...EXAMPLES.succession, id: 'of others' },
     ];
     const facts = { enrolments: school, convenants: [convenant({ clauses })] };
     expect(agreed(facts)).toEqual([

@@ -79,7 +79,7 @@ function byConvenant(
   const reshaped = firstAnswer(clauses, (clause) => reshapedBy(clause, shares, moment));
   const used = [
     ...[lead, first, bearing, reshaped].flatMap((found) => (found ? [found.clause] : [])),
-    ...clausesAboutAmounts(clauses, bearing?.clause),
+    ...clausesAboutAmounts(clauses),
   ];
   if (used.length === 0) return byLaw(lawful, period);
   return {
@@ -103,21 +103,19 @@ function reshapedBy(clause: Clause, shares: readonly Share[], moment: Moment) {
   return JSON.stringify(after) === JSON.stringify(shares) ? null : after;
 }
 
-/** Of each kind about amounts the first in scope; `settle`, which knows the amounts, uses them. */
-function clausesAboutAmounts(clauses: readonly Clause[], bearing: Clause | undefined): Clause[] {
+/**
+ * Of each kind that is about amounts alone the first in scope; `settle`, which knows the amounts,
+ * uses them. A kind that names bearers as well works when it is the one that names them.
+ */
+function clausesAboutAmounts(clauses: readonly Clause[]): Clause[] {
   const about = clauses.filter(isAboutAmounts);
   if (about.length === 0) return [];
-  return KIND_NAMES.flatMap((name) => {
-    const clause = about.find(({ kind }) => kind === name);
-    if (clause === undefined) return [];
-    const isOutdone = kindOf(clause).bearers !== undefined && clause !== bearing;
-    return isOutdone ? [] : [clause];
-  });
+  return KIND_NAMES.flatMap((name) => about.find(({ kind }) => kind === name) ?? []);
 }
 
 function isAboutAmounts(clause: Clause): boolean {
-  const { adjustment, surcharge, weighs } = kindOf(clause);
-  return (adjustment ?? surcharge ?? weighs) !== undefined;
+  const { adjustment, surcharge, weighs, bearers } = kindOf(clause);
+  return (adjustment ?? surcharge ?? weighs) !== undefined && bearers === undefined;
 }
 
 function firstAnswer<T>(

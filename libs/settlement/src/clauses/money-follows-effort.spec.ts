@@ -41,6 +41,12 @@ describe('money follows the effort', () => {
       'AA A 1/1, 2023-03-16: AA A 1/2 D 1/2',
     ],
     [
+      'by the school that began last of two that were left on one day',
+      false,
+      [left, atSchoolIn('D', '2022-10-01', '2023-03-06')],
+      'AA A 1/1, 2023-03-16: AA A 1/2 D 1/2',
+    ],
+    [
       'not for a school that comes later',
       false,
       [left, atSchoolIn('D', '2023-05-01', '2023-06-01')],

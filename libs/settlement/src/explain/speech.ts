@@ -165,7 +165,7 @@ export class Speech {
   }
 
   private list(items: readonly string[]): string {
-    const last = items[items.length - 1] ?? '';
+    const last = items[items.length - 1]!;
     return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${this.texts.and} ${last}`;
   }
 

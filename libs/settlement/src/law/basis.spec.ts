@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file';
 import { decide } from '../decide';
 import type { Placement } from '../facts';
-import { caseFile, livesIn, openPeriod, placement } from '../fixtures';
+import { atSchoolIn, caseFile, livesIn, openPeriod, placement } from '../fixtures';
 import { localDate, period } from '../period';
 import { custodyOf, decision, isIn, registered, stay } from './fixtures';
 
@@ -41,6 +41,16 @@ describe('the facts that a decision rests on', () => {
       ['stay 2023-03-01 Q a', 'residence 2023-02-28 A'],
       {
         placements: [stay('2023-03-01', null), stay('2023-03-01', null, { id: 'a', place: 'Q' })],
+      },
+    ],
+    [
+      'a stay of no days begins nothing',
+      ['stay 2023-03-01 P stay-2023-03-01', 'residence 2023-02-28 A'],
+      {
+        placements: [
+          stay('2023-03-01', '2023-03-01', { id: 'a', place: 'Q' }),
+          stay('2023-03-01', null),
+        ],
       },
     ],
     [
@@ -180,6 +190,35 @@ describe('the facts that a decision rests on', () => {
       { stream: 'residential-pupil', stay: 'closed', place: 'P' },
     ],
     ['nobody told who had custody: none', [], {}, openPeriod('2020-01-01'), '2021-06'],
+    [
+      'pupil transport: the address, where nothing else shows the place',
+      ['residence 2012-05-05 A'],
+      {},
+      { stream: 'pupil-transport' },
+    ],
+    [
+      'a pupil from abroad: that, and the school',
+      ['residence 2021-07-31 abroad', 'enrolment 2021-08-01 B B-2021-08-01'],
+      { residences: [GONE], enrolments: [atSchoolIn('B', '2021-08-01')] },
+      { stream: 'sbo-transfer' },
+    ],
+    [
+      'two schools of one partnership before: the first by id',
+      ['enrolment 2022-08-01 C a'],
+      {
+        enrolments: [
+          atSchoolIn('C', '2021-08-01', null, { id: 'b', schoolId: 'one' }),
+          atSchoolIn('C', '2022-08-01', null, { id: 'a', schoolId: 'other' }),
+        ],
+      },
+      { stream: 'residential-pupil' },
+    ],
+    [
+      'a pupil whose home is nowhere: none',
+      [],
+      { residences: [], enrolments: [atSchoolIn('B', '2021-08-01')] },
+      { stream: 'sbo-transfer' },
+    ],
     ['no school: none', [], {}, { stream: 'sbo-transfer' }],
     [
       'a pupil of whom nothing is known: none',
@@ -193,6 +232,11 @@ describe('the facts that a decision rests on', () => {
       'a merger, with its day',
       ['residence 2012-05-05 0501', 'merger 2023-01-01 1992'],
       { residences: [livesIn('0501', '2012-05-05')] },
+    ],
+    [
+      'a merger of one bearer of several',
+      ['decision 2023-03-03 decision', 'merger 2023-01-01 1992'],
+      { decisions: [decision(['0501', 'A'])] },
     ],
     [
       'a split leaves no successor to name',
@@ -219,5 +263,13 @@ describe('the facts that a decision rests on', () => {
   it.each(rows.map((row) => [row[0], row] as const))('%s', (_title, row) => {
     const [, expected, facts, help, month] = row;
     expect(factsOf(facts, help, month)).toEqual(expected);
+  });
+
+  it('has no ground beside it when it is open, also of help from before 2022', () => {
+    const help = placement(openPeriod('2021-06-01'));
+    const file = caseFile({ residences: [], ...MOTHER_UNKNOWN, placements: [help] });
+    const [segment] = decide(file, help, period('2023-06-01', '2023-06-02'));
+    expect(segment!.kind).toBe('open');
+    expect(segment!.basis.beside).toBeUndefined();
   });
 });

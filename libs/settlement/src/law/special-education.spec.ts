@@ -39,6 +39,13 @@ describe('the transfer of WPO 125 and the count of 1 October', () => {
     ['no such split since 2023', '2023-01-01', from('2021-10-01'), basic, 'A WEC40'],
   ])('%s', (_title, on, facts, help, answer) => expect(answerOn(on, facts, help)).toBe(answer));
 
+  it('is not kept back for a move to where no one partnership is known', () => {
+    const moved = [livesIn('A', '2012-05-05', '2021-07-01'), livesIn('0788', '2021-07-01')];
+    const enrolments = [atSchoolIn('0788', '2021-08-01', null, { schoolType: 'sbo' })];
+    const answer = answerOn('2021-11-01', { residences: moved, enrolments }, transfer);
+    expect(answer).toBe('open several-partnerships PO3004/PO3005');
+  });
+
   it('is told with its date', () => {
     const help = placement(basic);
     const file = caseFile({ ...from('2021-10-02'), placements: [help] });

@@ -84,6 +84,12 @@ describe('merged and split municipalities', () => {
     expect(answerOn('2023-06-01', { residences: rows })).toBe('open overlapping-residences 1992/A');
   });
 
+  it('names candidates in order, whoever they were before', () => {
+    const residences = [livesIn('0501', '2012-05-05'), livesIn('1979', '2021-01-01')];
+    expect(answerOn('2022-12-31', { residences })).toBe('open overlapping-residences 0501/1979');
+    expect(answerOn('2023-01-01', { residences })).toBe('open overlapping-residences 1979/1992');
+  });
+
   it('tells the day on which the code last passed, not what came later', () => {
     const facts = { residences: [livesIn('0001', '1980-01-01')] };
     const asked = placement(openPeriod('2018-01-01'));
