@@ -134,6 +134,12 @@ describe('duties', () => {
     expect(duties('year-ended', clauses, { convenants: [] })).toEqual([]));
   it('are none at a school at home', () =>
     expect(duties('year-ended', clauses, { enrolments: [] })).toEqual([]));
+  it('are none at a school at home, within one region', () => {
+    const region = { name: 'region', municipalities: ['A', 'B'] };
+    const convenants = [convenant({ sides: [region, region], clauses })];
+    const enrolments = [atSchoolIn('A', '2022-09-01')];
+    expect(duties('year-ended', clauses, { convenants, enrolments })).toEqual([]);
+  });
   it('are held by the receiver where there is no school', () => {
     const file = caseFile({ convenants: [convenant({ clauses })] });
     const happening = { happening: 'year-ended', on } as const;

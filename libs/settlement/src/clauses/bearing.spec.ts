@@ -125,6 +125,12 @@ describe('who bears the cost', () => {
       'AA A 1/2 D 1/2, 2024-01-01: AA A 1/1',
     ],
     [
+      'a state grant from a later year',
+      [{ ...grant, years: [2024] }],
+      { rung: 'JW1.1-3b', span: years },
+      'AA A 1/1, 2024-01-01: AA A 1/2 D 1/2, 2025-01-01: AA A 1/1',
+    ],
+    [
       'a state grant for a child from abroad',
       [grant],
       { rung: 'JW1.1-4', span: period('2022-12-01', '2023-02-01') },

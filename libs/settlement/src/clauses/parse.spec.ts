@@ -67,6 +67,11 @@ describe('parseClauses', () => {
     ['a clause that is a list', [[]], ['clauses[0] not-an-object']],
     ['a kind that is no text', [{ id: 'c', kind: 5 }], ['clauses[0].kind unknown-kind']],
     [
+      'a kind in a list',
+      [{ ...shareCosts, kind: ['share-costs'] }],
+      ['clauses[0].kind unknown-kind'],
+    ],
+    [
       'ids that are no text: each by itself',
       [
         { ...shareCosts, id: 5 },

@@ -27,7 +27,7 @@ export function convenantFor(
 
 /** Negative when `a` goes before `b`. Never 0 for two different convenants. */
 export function comparePrecedence(a: ConvenantVersion, b: ConvenantVersion): number {
-  return compareAgreed(a, b) || compare(a.id, b.id) || b.version - a.version;
+  return compareAgreed(a, b) || compare(a.id, b.id);
 }
 
 /** The same without the ids, which nobody agreed: 0 when neither goes before the other. */

@@ -2,7 +2,7 @@ import type { FactUsed, OpenReason, Posting, Rung, Segment } from '../decision';
 import { convenant } from '../fixtures';
 import { cents } from '../money';
 import { localDate, period } from '../period';
-import { explain, explainOpen, type Names } from './explain';
+import { explain, explainInterim, explainOpen, type Names } from './explain';
 import { nl } from './texts.nl';
 import { en } from './texts.en';
 
@@ -101,6 +101,91 @@ describe.each(languages)('explain in %s', (language) => {
     const facts = (Object.keys(nl.fact) as FactUsed['kind'][]).map((kind) => fact(kind));
     const basis = { rung: null, facts, clauses: [] };
     expect(explain({ ...charge, basis }, language, names)).toMatchSnapshot();
+  });
+
+  it('tells facts of nowhere', () => {
+    const kinds = [
+      ...(['residence', 'actual-residence', 'custody', 'stay', 'inquiry', 'merger'] as const),
+      ...(['help-request', 'decision', 'birth', 'count-date'] as const),
+    ];
+    const facts = kinds.map((kind) => fact(kind, { municipality: null }));
+    expect(
+      explain({ ...open, basis: { rung: null, facts, clauses: [] } }, language),
+    ).toMatchSnapshot();
+  });
+
+  it.each(['rni', 'not-registered', 'abroad'] as const)(
+    'names no municipality of a registration that is %s',
+    (detail) => {
+      const facts = [fact('residence', { detail })];
+      const told = explain(
+        { ...open, candidates: [], basis: { ...open.basis, facts } },
+        language,
+        names,
+      );
+      expect(told).not.toContain('Aaldorp');
+      expect(told).toContain({ nl, en }[language].detail[detail]);
+    },
+  );
+
+  it('tells every detail of a fact', () => {
+    const details = Object.keys(nl.detail) as NonNullable<FactUsed['detail']>[];
+    const facts = details.map((detail) => fact('residence', { detail }));
+    expect(
+      explain({ ...open, basis: { ...open.basis, facts } }, language, names),
+    ).toMatchSnapshot();
+  });
+
+  it('tells the day before a stay of an address only, and of a stay only', () => {
+    const on = (kind: FactUsed['kind'], day: string) => fact(kind, { date: localDate(day) });
+    const told = (...facts: FactUsed[]) =>
+      explain({ ...open, basis: { ...open.basis, facts } }, language, names);
+    const eve = { nl, en }[language].eve('').slice(-20);
+    expect(told(on('stay', '2020-05-02'), on('residence', '2020-05-01'))).toContain(eve);
+    expect(told(on('stay', '2020-05-02'), on('custody', '2020-05-01'))).not.toContain(eve);
+    expect(told(on('decision', '2020-05-02'), on('residence', '2020-05-01'))).not.toContain(eve);
+  });
+
+  it.each<[Rung, boolean]>([
+    ['WPO125', true],
+    ['WPO132-5', true],
+    ['WEC40', true],
+    ['WPO4', false],
+    ['JW1.1-1', false],
+  ])('under %s tells a partnership: %s', (rung, is) => {
+    const shares = [{ municipality: 'C', numerator: 1, denominator: 1 }];
+    const paid = { ...segment, payer: 'C', shares, basis: { rung, facts: [], clauses: [] } };
+    const { partnership, municipality } = { nl, en }[language];
+    const first = explain(paid, language).split('\n')[0]!;
+    expect(first.toLowerCase()).toContain(
+      (is ? partnership('C') : municipality('C')).toLowerCase(),
+    );
+  });
+
+  it.each<[Rung, boolean]>([
+    ['AGREEMENT', true],
+    ['BINDING_ADVICE', true],
+    ['COURT', true],
+    ['JW1.1-1', false],
+  ])('of shares under %s tells that persons shared it: %s', (rung, is) => {
+    const told = explain({ ...segment, basis: { rung, facts: [], clauses: [] } }, language, names);
+    const { shared, paysByLaw } = { nl, en }[language];
+    const start = (is ? shared('') : paysByLaw('Aaldorp', '')).split(/[ ,]/, 2).join(' ');
+    expect(told.startsWith(start)).toBe(true);
+  });
+
+  it('tells a partnership among the candidates by its code, and a decision by its id', () => {
+    const { partnership, reference } = { nl, en }[language];
+    const told = explainOpen({ ...open, candidates: ['PO3004', 'VO2808'] }, language);
+    expect(told).toContain(partnership('PO3004'));
+    expect(told).toContain(partnership('VO2808'));
+    expect(explain(advised, language)).toContain(reference('d1'));
+  });
+
+  it('tells when nobody pays meanwhile', () => {
+    const nobody = { payer: null, answerDue: null, settleFrom: null };
+    const basis = { rung: 'JW8.2.1', facts: [], clauses: [] } as const;
+    expect(explainInterim({ ...nobody, basis }, language)).toMatchSnapshot();
   });
 
   it('tells every open reason', () => {
