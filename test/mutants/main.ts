@@ -5,7 +5,7 @@ import { parseArgs } from 'util';
 import { allMutants, fingerprint, fits, libraryFiles } from './files';
 import { judgeAll, type Way } from './judge';
 import type { Mutant } from './mutate';
-import { scoreOf, struck, survivors, table, type Named } from './report';
+import { eachOf, scoreOf, struck, survivors, table, type Looked } from './report';
 import { keyOf, nameOf, isAlive, VerdictFile, type Judged } from './verdicts';
 
 const HELP = `npm run mutants -- [--files GLOB] [--part K/N] [--again] [--afresh] [--workers N]
@@ -86,7 +86,7 @@ function progress(found: readonly Judged[], all: number, began: number): void {
 }
 
 function tell(found: readonly Judged[]): number {
-  const named = JSON.parse(readFileSync(SURVIVORS, 'utf8')) as Named[];
+  const named = eachOf(JSON.parse(readFileSync(SURVIVORS, 'utf8')) as Looked[]);
   const score = scoreOf(found);
   writeFileSync('.local/mutants.json', JSON.stringify({ score, mutants: found }, null, 1));
   const left = struck(found, named).filter(({ file }) => found.some((one) => one.file === file));

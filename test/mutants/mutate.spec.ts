@@ -1,7 +1,7 @@
 import { fits } from './files';
 import { counted, mutantsOf, withFault, type Mutant } from './mutate';
 import { trialsOf, type Measured } from './plan';
-import { scoreOf, struck, survivors } from './report';
+import { eachOf, scoreOf, struck, survivors } from './report';
 import { judged } from './verdicts';
 
 const faults = (text: string): string[] => mutantsOf('a.ts', text).map(({ change }) => change);
@@ -87,16 +87,15 @@ it.each([
 describe('the report', () => {
   const [one, other] = mutantsOf('a.ts', 'if (a) b;');
   const found = [judged(one!, 'survived'), judged(other!, 'killed', 'a test')];
-  const name = { file: 'a.ts', source: 'if (a) b;', change: 'a → true', reason: 'because' };
+  const line = { file: 'a.ts', source: 'if (a) b;', reason: 'because' };
+  const [name, gone] = eachOf([{ ...line, changes: ['a → true', 'a → false'] }]);
 
   it('counts', () =>
     expect(scoreOf(found)).toMatchObject({ all: 2, killed: 1, survived: 1, percent: 50 }));
   it('tells apart what was looked at', () => {
     expect(survivors(found, [])[0]).toBe('1 survivors that nobody looked at:');
-    expect(survivors(found, [name]).at(-1)).toContain('because');
+    expect(survivors(found, [name!]).at(-1)).toContain('because');
   });
-  it('strikes what is killed now', () => {
-    const gone = { ...name, change: 'a → false' };
-    expect(struck(found, [name, gone])).toEqual([gone]);
-  });
+  it('strikes what is killed now', () =>
+    expect(struck(found, [name!, gone!])).toEqual([{ ...line, change: 'a → false' }]));
 });

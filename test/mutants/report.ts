@@ -1,12 +1,21 @@
 import { dirname } from 'path';
 import { isAlive, nameOf, type Judged } from './verdicts';
 
-/** A survivor that was looked at: why no test kills it. */
-export interface Named {
+/** Survivors of one line of source that were looked at: why no test kills them. */
+export interface Looked {
   readonly file: string;
   readonly source: string;
-  readonly change: string;
+  readonly changes: readonly string[];
   readonly reason: string;
+}
+
+/** One of them. */
+export interface Named extends Omit<Looked, 'changes'> {
+  readonly change: string;
+}
+
+export function eachOf(looked: readonly Looked[]): Named[] {
+  return looked.flatMap(({ changes, ...line }) => changes.map((change) => ({ ...line, change })));
 }
 
 export interface Score {
