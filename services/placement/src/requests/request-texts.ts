@@ -14,9 +14,10 @@ type Sentence = (request: RequestRow) => string;
 const LEADS: Readonly<Record<Language, Readonly<Record<RequestRow['state'], Sentence>>>> = {
   nl: {
     new: () => 'Dit verzoek wordt nog bekeken.',
-    'in-doubt': () =>
+    'in-doubt': ({ investigated }) =>
       'Wie verantwoordelijk is, staat niet vast: zoek het uit, in onderling overleg met de ' +
-      'gemeenten die in aanmerking komen. De hulp en de betaling wachten daar niet op.',
+      'gemeenten die in aanmerking komen. De hulp en de betaling wachten daar niet op.' +
+      (investigated ? ' De aanbieder heeft bericht dat het in onderzoek is (JW319).' : ''),
     ours: ({ municipality: code }) =>
       `${nameOf(code)} is verantwoordelijk. Beslis over de hulp: wijs toe of wijs af.`,
     elsewhere: (request) =>
@@ -29,9 +30,10 @@ const LEADS: Readonly<Record<Language, Readonly<Record<RequestRow['state'], Sent
   },
   en: {
     new: () => 'This request has yet to be looked at.',
-    'in-doubt': () =>
+    'in-doubt': ({ investigated }) =>
       'Who is responsible is not certain: find out, together with the municipalities that may ' +
-      'be. Help and payment do not wait for it.',
+      'be. Help and payment do not wait for it.' +
+      (investigated ? ' The provider was told that it is looked into (JW319).' : ''),
     ours: ({ municipality: code }) =>
       `${nameOf(code)} is responsible. Decide about the help: allocate or reject.`,
     elsewhere: (request) =>

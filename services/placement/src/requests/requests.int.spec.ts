@@ -115,7 +115,11 @@ describe('a request for allocation (JW315)', () => {
   it('of a child that nobody has told yet is in doubt until it is', async () => {
     const { child, parties, reference } = someone();
     await asking.ask(parties, { ReferentieAanbieder: reference });
-    expect(await asking.inState(reference, 'in-doubt')).toMatchObject({ reason: 'child-unknown' });
+    const unknown = await asking.inState(reference, 'in-doubt');
+    expect(unknown).toMatchObject({ reason: 'child-unknown', interim: { payer: '0599' } });
+    expect(unknown.explanation.nl).toMatch(/niets bekend[^]*Rotterdam betaalt[^]*uiterlijk op/);
+    await eventually(async () => (await asking.read(reference))['investigated'] === true);
+    expect((await asking.read(reference)).explanation.en).toContain('looked into (JW319)');
     await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0599']));
     expect(await asking.inState(reference, 'ours')).toMatchObject({ childId: child.id });
     await service.tell(child.lives(2, ['2020-01-01', '0502']));

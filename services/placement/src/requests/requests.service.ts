@@ -25,8 +25,10 @@ export class RequestsService {
     const row = await manager.findOneBy(RequestRow, { id });
     if (!row) throw new NotFound('request', id);
     const isOpen = row.state === 'in-doubt' || row.state === 'elsewhere';
-    const caseFile = isOpen && row.childId ? await loadCaseFile(manager, row.childId) : null;
-    const interim = caseFile && interimOf(row, caseFile);
+    // A child that nobody knows here gets help all the same, and its request has the same clock.
+    const interim = isOpen
+      ? interimOf(row, await loadCaseFile(manager, row.childId ?? NOBODY))
+      : null;
     return {
       ...requestView(row, today()),
       explanation: {
@@ -107,6 +109,9 @@ export class RequestsService {
     return this.read(id);
   }
 }
+
+/** No child has this id: its case file is empty. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const ANSWERS = `
   select public_id "messageId", name, at "sentAt", answered_at "answeredAt", codes
