@@ -1,6 +1,7 @@
 import type { FactEvent } from '@grensverkeer/events';
 import { connect } from '@grensverkeer/service-kit';
-import { recordChildFacts, type ChildFact } from '../../services/billing/src/facts/facts.service';
+import type { ChildFact } from '@grensverkeer/messaging';
+import { recordChildFacts } from '../../services/billing/src/facts/facts.service';
 import { schema } from '../../services/billing/src/schema';
 import { Case, day, fact, testBsn } from '../../services/billing/test/case';
 

@@ -1,5 +1,6 @@
 export { BatchContext, type BatchHandler } from './chunk';
 export { type CrashPoint, crashPoint } from './crash-point';
+export * from './fact-store';
 export { isWithout } from './fault-control';
 export { type BatchServerOptions, KafkaBatchServer } from './kafka-batch-server';
 export { messagingMigrations } from './migrations';

@@ -1,9 +1,10 @@
 import type { FactEvent } from '@grensverkeer/events';
+import { isEnding, type ChildFact } from '@grensverkeer/messaging';
 import { createService } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module';
-import { isEnding, recordEndings } from '../src/facts/endings';
-import { recordChildFacts, recordConvenants, type ChildFact } from '../src/facts/facts.service';
+import { recordEndings } from '../src/facts/endings';
+import { recordChildFacts, recordConvenants } from '../src/facts/facts.service';
 import { service } from '../src/service';
 import type { LineView } from '../src/statements/lines';
 

@@ -1,8 +1,9 @@
 import type { FactEvent } from '@grensverkeer/events';
+import { storeConvenants, type ChildFact, type ConvenantFact } from '@grensverkeer/messaging';
 import { createService } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module';
-import { recordChildFacts, recordConvenants, type ChildFact } from '../src/facts/facts.service';
+import { recordChildFacts } from '../src/facts/facts.service';
 import { service } from '../src/service';
 
 /** Placement in this process on a database of its own, for int specs. */
@@ -47,7 +48,7 @@ export async function openPlacement(databaseUrl: string): Promise<PlacementServi
     tell: (...events) =>
       database.transaction(async (tx) => {
         const convenants = events.filter((event) => 'convenantId' in event.data);
-        await recordConvenants(tx, convenants as Parameters<typeof recordConvenants>[1]);
+        await storeConvenants(tx, convenants as ConvenantFact[]);
         const others = events.filter((event) => !('convenantId' in event.data));
         if (others.length > 0) await recordChildFacts(tx, others as ChildFact[]);
       }),

@@ -1,35 +1,20 @@
-import type { FactEvent } from '@grensverkeer/events';
-import { Refusal } from '@grensverkeer/service-kit';
+import { storeEndings, type EndingFact } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
 
-/** A version of a convenant, and all before it, end early. */
-export type EndingFact = Extract<FactEvent, { type: 'nl.grensverkeer.convenant-ended.v1' }>;
-
-export const isEnding = (event: FactEvent): event is EndingFact =>
-  event.type === 'nl.grensverkeer.convenant-ended.v1';
-
 /**
- * Records that convenants end early. The terms stay as they were published; the day stands beside
- * them. Children they may touch are marked by the worker, as after a publication. A repeat changes
- * nothing.
- * @throws Refusal `convenant-unknown` when the version did not come yet: the event is parked
+ * Records that convenants end early. Children they may touch are marked by the worker, as after a
+ * publication.
+ * @throws FactRefused `convenant-unknown` when the version did not come yet: the event is parked
  */
 export async function recordEndings(
   tx: EntityManager,
   events: readonly EndingFact[],
 ): Promise<void> {
-  for (const { data } of events) {
-    const key = [data.convenantId, data.version];
-    const [known]: unknown[] = await tx.query(
-      'select from convenant_version where convenant_id = $1 and version = $2',
-      key,
-    );
-    if (!known) throw new Refusal('convenant-unknown', 'A version ends that was never published.');
-    await tx.query(
-      `update convenant_version
-       set ended_from = $3, spread_at = null, spread_after = null
-       where convenant_id = $1 and version <= $2 and (ended_from is null or ended_from > $3)`,
-      [...key, data.until],
-    );
-  }
+  const ended = await storeEndings(tx, events);
+  await tx.query(
+    `update convenant_version v set spread_at = null, spread_after = null
+     from unnest($1::text[], $2::int[]) ended (id, version)
+     where v.convenant_id = ended.id and v.version = ended.version`,
+    [ended.map(({ id }) => id), ended.map(({ version }) => version)],
+  );
 }

@@ -1,14 +1,15 @@
-import { BatchContext } from '@grensverkeer/messaging';
+import {
+  BatchContext,
+  isEnding,
+  type ChildFact,
+  type ConvenantFact,
+  type EndingFact,
+} from '@grensverkeer/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { Wake } from '../settlements/wake';
-import { isEnding, recordEndings, type EndingFact } from './endings';
-import {
-  recordChildFacts,
-  recordConvenants,
-  type ChildFact,
-  type ConvenantFact,
-} from './facts.service';
+import { recordEndings } from './endings';
+import { recordChildFacts, recordConvenants } from './facts.service';
 
 /** What the other services tell. Only recorded here: the worker computes. */
 @Controller()

@@ -1,5 +1,12 @@
-import type { FactEvent } from '@grensverkeer/events';
-import { isWithout } from '@grensverkeer/messaging';
+import {
+  childOf,
+  IS_NEWER,
+  kindOf,
+  storeChildFacts,
+  storeConvenants,
+  type ChildFact,
+  type ConvenantFact,
+} from '@grensverkeer/messaging';
 import { Refusal } from '@grensverkeer/service-kit';
 import { parseClauses } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
@@ -7,12 +14,6 @@ import { lockChildren, markDueNaming } from './children';
 import { wakeLines } from '../invoices/wake-lines';
 import { municipalitiesNamed } from './municipalities';
 
-/** The fault run takes this guard away to prove that it would be missed. */
-const IS_NEWER = isWithout('newest-version') ? 'true' : 'excluded.version > known.version';
-
-/** An event about a child, with the version that its owner counted. */
-export type ChildFact = Extract<FactEvent, { data: { childId: string } }>;
-export type ConvenantFact = Extract<FactEvent, { data: { convenant: object } }>;
 type PlacementFact = Extract<ChildFact, { data: { placementId: string } }>;
 
 /**
@@ -28,7 +29,10 @@ export async function recordChildFacts(
   const placements = events.filter(isPlacement);
   const others = events.filter((event) => !isPlacement(event));
   await lockChildren(tx, [...new Set(events.map(childOf))]);
-  const changed = [...(await upsertFacts(tx, others)), ...(await upsertPlacements(tx, placements))];
+  const changed = [
+    ...(await storeChildFacts(tx, others)),
+    ...(await upsertPlacements(tx, placements)),
+  ];
   if (changed.length === 0) return;
   await markDueNaming(tx, namedPerChild(changed));
   await wakeLines(tx, placementsOf(changed), childrenTold(changed));
@@ -43,44 +47,13 @@ export async function recordConvenants(
   events: readonly ConvenantFact[],
 ): Promise<void> {
   for (const { data } of events) refuseUnknownClauses(data.convenant.clauses);
-  await tx.query(
-    `insert into convenant_version (convenant_id, version, data)
-     select * from unnest($1::text[], $2::int[], $3::text[]::json[])
-     on conflict (convenant_id, version) do nothing`,
-    [
-      events.map(({ data }) => data.convenant.id),
-      events.map(({ data }) => data.convenant.version),
-      events.map(({ data }) => JSON.stringify(data.convenant)),
-    ],
-  );
+  await storeConvenants(tx, events);
 }
 
 /** A kind of agreement that this version of billing does not know may not be guessed: parked. */
 function refuseUnknownClauses(clauses: unknown): void {
   if (parseClauses(clauses).ok) return;
   throw new Refusal('clauses-unknown', 'A clause is not of a kind that this service follows.');
-}
-
-async function upsertFacts(
-  tx: EntityManager,
-  events: readonly ChildFact[],
-): Promise<readonly ChildFact[]> {
-  if (events.length === 0) return [];
-  const rows: { child_id: string; kind: string }[] = await tx.query(
-    `insert into child_fact as known (child_id, kind, version, data)
-     select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[]::json[])
-     on conflict (child_id, kind) do update set version = excluded.version, data = excluded.data
-       where ${IS_NEWER}
-     returning child_id, kind`,
-    [
-      events.map(childOf),
-      events.map(kindOf),
-      events.map(({ data }) => data.version),
-      events.map(({ data }) => JSON.stringify(data)),
-    ],
-  );
-  const written = new Set(rows.map(({ child_id, kind }) => `${child_id} ${kind}`));
-  return events.filter((event) => written.has(`${childOf(event)} ${kindOf(event)}`));
 }
 
 async function upsertPlacements(
@@ -113,12 +86,6 @@ async function upsertPlacements(
   const written = new Set(rows.map(({ placement_id }) => placement_id));
   return events.filter(({ data }) => written.has(data.placementId.toLowerCase()));
 }
-
-/** `residences-recorded` of `nl.grensverkeer.residences-recorded.v1`: a next version is the same fact. */
-const kindOf = ({ type }: ChildFact): string => type.replace(/^nl\.grensverkeer\.|\.v\d+$/g, '');
-
-/** As PostgreSQL gives it back. */
-const childOf = ({ data }: ChildFact): string => data.childId.toLowerCase();
 
 const placementsOf = (events: readonly ChildFact[]): string[] =>
   events.filter(isPlacement).map(({ data }) => data.placementId);

@@ -4,7 +4,8 @@ import { eventually, testDatabase, type TestDatabase } from '../../../../test/su
 import { Case, testBsn } from '../../test/case';
 import { jw323 } from '../../test/jw323';
 import { openBilling, type Billing } from '../../test/open-billing';
-import { recordChildFacts, type ChildFact } from '../facts/facts.service';
+import type { ChildFact } from '@grensverkeer/messaging';
+import { recordChildFacts } from '../facts/facts.service';
 import { schema } from '../schema';
 
 let database: TestDatabase;

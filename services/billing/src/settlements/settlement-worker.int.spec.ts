@@ -1,7 +1,8 @@
 import { connect } from '@grensverkeer/service-kit';
 import type { DataSource } from 'typeorm';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
-import { recordChildFacts, type ChildFact } from '../facts/facts.service';
+import type { ChildFact } from '@grensverkeer/messaging';
+import { recordChildFacts } from '../facts/facts.service';
 import type { InvoiceDto } from '../invoices/invoice.dto';
 import { InvoicesService } from '../invoices/invoices.service';
 import { submissionOfJson } from '../invoices/submission';

@@ -1,13 +1,15 @@
-import { BatchContext } from '@grensverkeer/messaging';
-import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { isEnding, recordEndings, type EndingFact } from './endings';
 import {
-  recordChildFacts,
-  recordConvenants,
+  BatchContext,
+  isEnding,
+  storeConvenants,
+  storeEndings,
   type ChildFact,
   type ConvenantFact,
-} from './facts.service';
+  type EndingFact,
+} from '@grensverkeer/messaging';
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { recordChildFacts } from './facts.service';
 
 /** What others tell about children and agreements, so that it can be said here who pays. */
 @Controller()
@@ -22,10 +24,10 @@ export class FactsConsumer {
     @Payload() events: (ConvenantFact | EndingFact)[],
     @Ctx() { tx }: BatchContext,
   ): Promise<void> {
-    await recordConvenants(
+    await storeConvenants(
       tx,
       events.filter((event) => !isEnding(event)),
     );
-    await recordEndings(tx, events.filter(isEnding));
+    await storeEndings(tx, events.filter(isEnding));
   }
 }
