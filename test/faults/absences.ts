@@ -48,7 +48,8 @@ export function absences({ fleet, servers, disk, standing }: Scene, seconds: num
     },
     ...full,
     {
-      ...{ name: 'consumer stopped', forMs: DRAIN_MS + STOPPED_MS, mayRefuse: false },
+      // It may hold the rows of a child meanwhile.
+      ...{ name: 'consumer stopped', forMs: DRAIN_MS + STOPPED_MS, mayRefuse: true },
       happen: () => stopOne(fleet.of('billing').at(-1), standing),
     },
   ];

@@ -12,7 +12,8 @@ type Told = PostingView & Record<'postingId', string> & { version: number };
 type Event = Record<'id' | 'type' | 'subject', string> & { data: Told };
 export type Message = Record<'topic' | 'text', string> & { event: Event };
 
-export const get = async <T>(url: string) => (await (await fetch(url)).json()) as T;
+export const askAnew = (url: string) => fetch(url, { headers: { connection: 'close' } });
+export const get = async <T>(url: string) => (await (await askAnew(url)).json()) as T;
 
 export async function getAll<T>(url: string): Promise<T[]> {
   const page = await get<{ items: T[]; _links: { next?: { href: string } } }>(url);

@@ -46,8 +46,7 @@ async function checkRest({ urls, poison, calls }: sent.Inputs): Promise<void> {
   }
   const nameOf = ({ topic, key, code }: sent.Poison) => `${topic} ${key} ${code}`;
   // A copy of a poisoned message waits behind the first.
-  const behind = poison.map((one) => ({ ...one, code: 'parked-behind' }));
-  const maybe = new Set([...poison, ...behind].map(nameOf));
+  const maybe = new Set(poison.flatMap((p) => [nameOf(p), `${p.topic} ${p.key} parked-behind`]));
   for (const reader of ['billing', 'placement']) {
     const url = `${urls[reader]?.[0]}/v1/parked-messages?pageSize=500`;
     const names = new Set((await seen.getAll<sent.Poison>(url)).map(nameOf));
@@ -147,7 +146,7 @@ async function checkAnswer(
   [given]: string[],
   billing: string,
 ): Promise<void> {
-  const response = await fetch(`${billing}/v1/invoices/${invoiceId}/answer`);
+  const response = await seen.askAnew(`${billing}/v1/invoices/${invoiceId}/answer`);
   const text = await response.text();
   if (response.status !== 200) return find('stuck', `${name} has no answer: ${text}`, true);
   find('wrong', `${name} has another answer now`, given !== undefined && given !== text);

@@ -78,7 +78,8 @@ async function ask(url: string, { method, body, contentType }: Call): Promise<An
     retryAfter: retryAfter === null ? null : Number(retryAfter),
   });
   try {
-    const headers = { 'content-type': contentType };
+    // On a line of its own: one that is kept may be closed by the server in between.
+    const headers = { 'content-type': contentType, connection: 'close' };
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     const response = await fetch(url, { method, headers, body, signal });
     const text = await response.text();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CrashPoint } from '@grensverkeer/messaging';
 import { random, type Random } from '../../deploy/demo/random';
+import type { ServiceName } from '../../deploy/local/databases';
 import type { Report } from '../../deploy/local/report';
 import { SESSION_MS, type Fleet } from './fleet';
 import type { Meddler } from './meddler';
@@ -26,14 +27,19 @@ const OF_WRITERS: readonly CrashPoint[] = [
   'relay-after-delete',
   'relay-after-commit',
 ];
-const OF_BILLING: readonly CrashPoint[] = [
+const OF_READERS: readonly CrashPoint[] = [
   ...OF_WRITERS,
   'consumer-before-begin',
   'consumer-after-claim',
   'consumer-before-commit',
   'consumer-after-commit',
   'consumer-after-offset-commit',
+];
+const OF_BILLING: readonly CrashPoint[] = [
+  ...OF_READERS,
+  // Of what the run sends, only billing refuses some.
   'consumer-before-park',
+  'consumer-after-part',
   'invoice-before-commit',
   'invoice-after-commit',
   'waiting-lines-before-commit',
@@ -41,6 +47,10 @@ const OF_BILLING: readonly CrashPoint[] = [
   'settlement-before-commit',
   'settlement-after-commit',
 ];
+
+const POINTS: Readonly<Record<ServiceName, readonly CrashPoint[]>> = {
+  ...{ enrolment: OF_WRITERS, placement: OF_READERS, convenant: OF_WRITERS, billing: OF_BILLING },
+};
 
 type Kind = 'kill' | 'point' | 'pause' | 'restart' | 'broker' | 'database' | 'rewind';
 const WEIGHTS: Readonly<Record<Kind, number>> = {
@@ -187,10 +197,9 @@ export class Trouble {
 
   private shuffledPoints(): [Member, CrashPoint][] {
     const { fleet, first } = this.of;
-    const all = fleet.members.flatMap((member): [Member, CrashPoint][] => {
-      const points = member.service === 'billing' ? OF_BILLING : OF_WRITERS;
-      return points.map((point) => [member, point]);
-    });
+    const all = fleet.members.flatMap((member) =>
+      POINTS[member.service].map((point): [Member, CrashPoint] => [member, point]),
+    );
     const keyed = all.map((one) => ({ one, at: this.chance.below(1_000_000) }));
     const shuffled = keyed.sort((a, b) => a.at - b.at).map(({ one }) => one);
     const isFirst = ([member, point]: [Member, CrashPoint]) =>

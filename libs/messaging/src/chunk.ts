@@ -75,6 +75,7 @@ export async function applyChunk(
     outcome.applied += part.applied;
     outcome.parked += part.parked;
     outcome.ignored += part.ignored;
+    crashPoint('consumer-after-part');
   }
   return outcome;
 }

@@ -108,7 +108,7 @@ describe('killed', () => {
     expect([await count(dataSource, 'told'), await count(dataSource, 'fact')]).toEqual([all, 1]);
   });
 
-  it('consumer-before-park, then redrive-before-commit: parked once, redriven whole', async () => {
+  it('before and after parking, before and after a redrive: parked once, redriven whole', async () => {
     const dataSource = await freshDatabase();
     await ensureTopics(['children']);
     const send = await foreignProducer();
@@ -119,16 +119,19 @@ describe('killed', () => {
     );
     await killedAt(dataSource, 'reader', 'consumer-before-park', { POISON: 'c1' });
     expect(await count(dataSource, 'parked')).toBe(0);
+    await killedAt(dataSource, 'reader', 'consumer-after-part', { POISON: 'c1' });
+    expect(await count(dataSource, 'parked')).toBe(2);
     start(dataSource, 'reader', { POISON: 'c1' });
     await consumed();
     expect(await count(dataSource, 'parked')).toBe(2);
 
     await killedAt(dataSource, 'redrive', 'redrive-before-commit');
     expect([await count(dataSource, 'parked'), await count(dataSource, 'fact')]).toEqual([2, 0]);
-    const mended = start(dataSource, 'redrive', {});
-    await until(() => count(dataSource, 'parked'), isEmpty);
+    await killedAt(dataSource, 'redrive', 'redrive-after-commit');
+    expect([await count(dataSource, 'parked'), await count(dataSource, 'blocked_key')]).toEqual([
+      0, 0,
+    ]);
     expect(await dataSource.query('select version from fact')).toEqual([{ version: '2' }]);
-    mended.kill('SIGKILL');
   });
 });
 

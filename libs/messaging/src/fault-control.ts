@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
  * The guards that keep messages and money whole. A fault run takes one away at a time, to prove
  * that its checker would notice; nobody else can.
@@ -12,6 +14,16 @@ const missing = missingGuard(process.env);
 /** Is this guard taken away, in this process? Always false outside a fault run. */
 export function isWithout(guard: Guard): boolean {
   return missing === guard;
+}
+
+const WINDOW_MS = 400;
+
+/**
+ * The window that this guard closes. Without the guard it stands open for a moment, so that a
+ * fault run meets it by more than luck; otherwise there is no window and no waiting.
+ */
+export async function windowOf(guard: Guard): Promise<void> {
+  if (isWithout(guard)) await sleep(WINDOW_MS);
 }
 
 /**

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { classOf, nameOf } from './failures';
 import { crashPoint } from './crash-point';
-import { isWithout } from './fault-control';
+import { isWithout, windowOf } from './fault-control';
 import type { RawMessage } from './intake';
 import { kafkaClient } from './kafka-client';
 import { createMissing, topicName } from './topics';
@@ -140,6 +140,7 @@ export class GroupConsumer {
       const messages = batch.messages.slice(index, index + size);
       const last = messages.at(-1)?.offset ?? batch.lastOffset();
       if (isWithout('work-before-offset')) await this.commit(payload, last, resolveOffset);
+      await windowOf('work-before-offset');
       try {
         await this.whileAlive(heartbeat, () =>
           this.options.onChunk(topic, batch.partition, messages),

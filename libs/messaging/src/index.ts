@@ -1,7 +1,7 @@
 export { BatchContext, type BatchHandler } from './chunk';
 export { type CrashPoint, crashPoint } from './crash-point';
 export * from './fact-store';
-export { isWithout } from './fault-control';
+export { isWithout, windowOf } from './fault-control';
 export { type BatchServerOptions, KafkaBatchServer } from './kafka-batch-server';
 export { messagingMigrations } from './migrations';
 export { append, appendRange, MAX_EVENT_BYTES, type RangeRow } from './outbox';

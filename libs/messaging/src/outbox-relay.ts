@@ -3,7 +3,7 @@ import { KafkaJSError, KafkaJSProtocolError } from 'kafkajs';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { crashPoint } from './crash-point';
 import { classOf, nameOf } from './failures';
-import { isWithout } from './fault-control';
+import { isWithout, windowOf } from './fault-control';
 import {
   DELETE_ROWS,
   inOneSend,
@@ -210,6 +210,7 @@ export class OutboxRelay {
     const messages = await this.rendered(tx, rows);
     const ids = [rows.map(({ shard }) => shard), rows.map(({ id }) => id)];
     if (isWithout('send-before-delete')) await this.dataSource.query(DELETE_ROWS, ids);
+    await windowOf('send-before-delete');
     crashPoint('relay-before-publish');
     await this.publisher.publish(messages);
     crashPoint('relay-after-publish');

@@ -40,6 +40,7 @@ export async function redrive(
   try {
     for (;;) {
       const count = await dataSource.transaction((tx) => redriveOnce(tx, row, handler));
+      crashPoint('redrive-after-commit');
       applied += count;
       if (count < AT_ONCE) return applied;
     }

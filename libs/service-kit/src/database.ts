@@ -52,6 +52,8 @@ function dataSourceOptions(
       // To connect, and to wait for one of the pool: who asks is told soon that it cannot be now.
       connectionTimeoutMillis: 3_000,
       statement_timeout: 30_000,
+      // Who holds a row may have stopped; nobody waits for it to the end.
+      lock_timeout: 10_000,
       // A server that does not answer at all cannot keep its own limit.
       query_timeout: 35_000,
       // A process that hangs inside a transaction must not keep a child locked for ever.

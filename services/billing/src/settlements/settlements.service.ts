@@ -1,4 +1,4 @@
-import { crashPoint } from '@grensverkeer/messaging';
+import { crashPoint, windowOf } from '@grensverkeer/messaging';
 import { logError } from '@grensverkeer/service-kit';
 import {
   correct,
@@ -37,6 +37,7 @@ export class SettlementsService {
    */
   async settleChildren(tx: EntityManager, children: readonly DueChild[]): Promise<void> {
     const cases = await loadCaseFiles(tx, children, this.convenants);
+    await windowOf('row-lock');
     const failures = new Map<string, string>();
     const differences: Difference[] = [];
     for await (const [childId, loaded] of inBreaths(cases)) {
