@@ -77,6 +77,12 @@ async function books(number: string): Promise<string[]> {
   ]);
 }
 
+/** The invoices of which a person of Rotterdam has to decide about a part. */
+async function invoicesToLookAt(): Promise<string[]> {
+  const url = `${system.urls.billing}/v1/open-parts?municipality=${ROTTERDAM}`;
+  return (await readAll<{ invoiceNumber: string }>(url)).map(({ invoiceNumber }) => invoiceNumber);
+}
+
 describe('an allocation that its JW301 removes', () => {
   const parties = partiesOf(0);
   const number = { ToewijzingNummer: 8_001 };
@@ -89,6 +95,7 @@ describe('an allocation that its JW301 removes', () => {
     expect(await books('JAN')).toEqual(['0502 owes 0599 10000']);
     await allocate(parties, { ...number, ...removedAt(13) });
     expect(await books('JAN')).toEqual(['allocation-removed 0599 10000']);
+    expect(await invoicesToLookAt()).toEqual(['JAN']);
   });
 
   it('is refused when it is declared on afterwards (9384)', async () => {
@@ -107,6 +114,7 @@ describe('an allocation that its JW301 removes', () => {
     const january = { from: '2026-01-01', until: '2026-02-01' };
     expect(await declare('CREDIT', 3, { ...credit, ...january })).toEqual(['0200', '8001']);
     expect(await books('CREDIT')).toEqual(['allocation-removed 0599 -10000']);
+    expect(await invoicesToLookAt()).toEqual(['FEB2']);
   });
 
   it('when it was a stay, settles the other help of the child anew', async () => {

@@ -43,7 +43,10 @@ interface OpenPartRow {
   readonly opened_at: Date;
 }
 
-/** The parts that a municipality has paid for or may have to bear, the oldest first. */
+/**
+ * The parts that a municipality has paid for or may have to bear, the oldest first. A line and its
+ * credit cancel out: nobody has to decide about them any more.
+ */
 export async function readOpenParts(
   tx: EntityManager,
   asked: { municipality: string; after: string | undefined; limit: number },
@@ -51,7 +54,9 @@ export async function readOpenParts(
   const rows: OpenPartRow[] = await tx.query(
     `select o.*, i.number, l.sender, l.reference, l.receiver
      from open_part o join invoice_line l on l.id = o.line_id join invoice i on i.id = l.invoice_id
-     where (l.receiver = $1 or $1 = any (o.candidates)) and o.id > $2 order by o.id limit $3`,
+     where (l.receiver = $1 or $1 = any (o.candidates)) and o.id > $2 and l.credits is null
+       and not exists (select from invoice_line c where c.credits = l.id and c.status = 'accepted')
+     order by o.id limit $3`,
     [asked.municipality, numberIn('O', asked.after), asked.limit],
   );
   return rows.map(openPartView);
