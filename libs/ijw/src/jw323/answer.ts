@@ -2,13 +2,13 @@ import type { CDT_TotaalBedragMetDC, CDT_XsdVersie } from '../messages/basis';
 import type { Jw323Header, Jw323Prestatie } from '../messages/jw323';
 import type {
   Jw325,
-  Jw325Client,
   Jw325DeclaratieAntwoord,
   Jw325Header,
   Jw325RetourCodes,
 } from '../messages/jw325';
+import { MessageWriter } from '../write/message-writer';
 import { writeMessage } from '../write/write-message';
-import { signedCents, totalOf } from './amount';
+import { totalOf } from './amount';
 import type { Jw323Kop } from './reader';
 
 /** What the answer says of itself. */
@@ -22,20 +22,7 @@ export interface AnswerHeading {
   readonly XsltVersie?: string;
 }
 
-/** A client with rejected lines, in the order of the JW323. */
-export interface RejectedClient {
-  readonly Bsn: string;
-  /** Codes of the client itself: then `lines` are all its lines and carry no codes of their own. */
-  readonly codes: readonly string[];
-  readonly lines: readonly RejectedLine[];
-}
-
-export interface RejectedLine {
-  readonly Prestatie: Jw323Prestatie;
-  readonly codes: readonly string[];
-}
-
-/** How a JW323 was judged (IV087). */
+/** How a JW323 was judged, if all of it has the same answer (IV087). */
 export type Verdict =
   | { readonly kind: 'accepted'; readonly kop: Jw323Kop }
   /** Level 2 broken (`0001`) or an error in the header: counts as not sent. */
@@ -44,11 +31,6 @@ export type Verdict =
       readonly kind: 'declaration-refused';
       readonly kop: Jw323Kop;
       readonly codes: readonly string[];
-    }
-  | {
-      readonly kind: 'lines-refused';
-      readonly kop: Jw323Kop;
-      readonly clients: readonly RejectedClient[];
     };
 
 /** The JW325 that answers a JW323 (IV087, TR342); the parties change places. */
@@ -66,17 +48,74 @@ export function answerOf(header: Jw323Header, heading: AnswerHeading, verdict: V
         Header: headerOf(header, heading, [NO_REMARK]),
         DeclaratieAntwoord: whole(verdict.kop, totalOf(0), verdict.codes),
       };
-    case 'lines-refused':
-      return {
-        Header: headerOf(header, heading, [NO_REMARK]),
-        DeclaratieAntwoord: linesRefused(verdict.kop, verdict.clients),
-      };
   }
 }
 
 /** The text of a JW325, ready to be sent. Throws `InvalidMessage` when its schema refuses it. */
 export function writeJw325(answer: Jw325): string {
   return writeMessage('JW325', answer);
+}
+
+/** A line that goes back. */
+export interface RejectedLine {
+  readonly Bsn: string;
+  /** Codes of its client: then all lines of that client go back, and none has codes of its own. */
+  readonly clientCodes: readonly string[];
+  readonly Prestatie: Jw323Prestatie;
+  readonly codes: readonly string[];
+}
+
+/**
+ * The JW325 of a declaration of which lines are refused, line by line: of tens of thousands none
+ * is held. Each call gives the text that it adds: `begin`, the lines in the order of the message,
+ * `end`. Throws `InvalidMessage` when the schema refuses it.
+ */
+export class RejectedLinesWriter {
+  private readonly writer = new MessageWriter('JW325');
+  private client: Pick<RejectedLine, 'Bsn' | 'clientCodes'> | null = null;
+
+  /** @param granted in cents, signed: what was submitted without the lines that go back (TR342) */
+  begin(header: Jw323Header, heading: AnswerHeading, kop: Jw323Kop, granted: number): string {
+    const { writer } = this;
+    return [
+      writer.begin(),
+      writer.write('Header', headerOf(header, heading, [NO_REMARK])),
+      writer.open('DeclaratieAntwoord'),
+      writer.write('DeclaratieNummer', kop.DeclaratieNummer),
+      writer.write('TotaalIngediendBedrag', kop.TotaalIngediendBedrag),
+      writer.write('TotaalToegekendBedrag', totalOf(granted)),
+      writer.open('Clienten'),
+    ].join('');
+  }
+
+  line({ Bsn, clientCodes, Prestatie, codes }: RejectedLine): string {
+    let text = '';
+    if (this.client?.Bsn !== Bsn) {
+      text += this.endClient() + this.writer.open('Client');
+      text += this.writer.write('Bsn', Bsn) + this.writer.open('Prestaties');
+      this.client = { Bsn, clientCodes };
+    }
+    const RetourCodes = retourCodes(clientCodes.length > 0 ? [NOT_ASSESSED] : codes);
+    return text + this.writer.write('Prestatie', { ...Prestatie, RetourCodes });
+  }
+
+  end(): string {
+    const { writer } = this;
+    return [
+      this.endClient(),
+      writer.close(),
+      writer.write('RetourCodes', retourCodes([NO_REMARK])),
+      writer.close(),
+      writer.close(),
+    ].join('');
+  }
+
+  private endClient(): string {
+    if (!this.client) return '';
+    const { clientCodes } = this.client;
+    const own = retourCodes(clientCodes.length > 0 ? clientCodes : [NO_REMARK]);
+    return this.writer.close() + this.writer.write('RetourCodes', own) + this.writer.close();
+  }
 }
 
 const NO_REMARK = '0200';
@@ -118,31 +157,6 @@ function whole(
     TotaalToegekendBedrag: granted,
     RetourCodes: retourCodes(codes),
   };
-}
-
-function linesRefused(kop: Jw323Kop, clients: readonly RejectedClient[]): Jw325DeclaratieAntwoord {
-  const lines = clients.flatMap((client) => client.lines);
-  const rejected = lines.map(({ Prestatie }) => signedCents(Prestatie.IngediendBedrag));
-  const granted = rejected.reduce(
-    (rest, cents) => rest - cents,
-    signedCents(kop.TotaalIngediendBedrag),
-  );
-  return {
-    DeclaratieNummer: kop.DeclaratieNummer,
-    TotaalIngediendBedrag: kop.TotaalIngediendBedrag,
-    TotaalToegekendBedrag: totalOf(granted),
-    Clienten: { Client: clients.map(rejectedClient) },
-    RetourCodes: retourCodes([NO_REMARK]),
-  };
-}
-
-function rejectedClient({ Bsn, codes, lines }: RejectedClient): Jw325Client {
-  const Prestatie = lines.map((line) => ({
-    ...line.Prestatie,
-    RetourCodes: retourCodes(codes.length ? [NOT_ASSESSED] : line.codes),
-  }));
-  const own = codes.length ? codes : [NO_REMARK];
-  return { Bsn, Prestaties: { Prestatie }, RetourCodes: retourCodes(own) };
 }
 
 function retourCodes(codes: readonly string[]): Jw325RetourCodes {

@@ -14,13 +14,20 @@ export function writeMessage<Name extends MessageName>(
   name: Name,
   message: Messages[Name],
 ): string {
-  const { prefix, namespace } = tableOf(name);
   const root = rootOf(name);
-  const bindings = ` xmlns:${BASIS.prefix}="${BASIS.namespace}" xmlns:${prefix}="${namespace}"`;
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<${root.qualified}${bindings}>`];
+  const lines = startOf(root, tableOf(name));
   writeChildren(root, message, '  ', `/${root.qualified}`, lines);
   lines.push(`</${root.qualified}>`, '');
   return lines.join('\r\n');
+}
+
+/** The lines before what stands in the root. */
+export function startOf(
+  root: ElementNode,
+  { prefix, namespace }: { readonly prefix: string; readonly namespace: string },
+): string[] {
+  const bindings = ` xmlns:${BASIS.prefix}="${BASIS.namespace}" xmlns:${prefix}="${namespace}"`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<${root.qualified}${bindings}>`];
 }
 
 function writeChildren(
@@ -44,7 +51,8 @@ function writeChildren(
   if (stranger) throw new InvalidMessage(`${path} has no element ${stranger}`);
 }
 
-function writeElement(
+/** Adds the lines of one element. @param path for errors */
+export function writeElement(
   node: ElementNode,
   value: unknown,
   indent: string,

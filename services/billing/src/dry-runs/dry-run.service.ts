@@ -1,6 +1,7 @@
 import { inTransaction, Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { text as textOf } from 'stream/consumers';
 import type { DataSource, EntityManager } from 'typeorm';
 import { answerOf } from '../invoices/answers';
 import { InvoicesService } from '../invoices/invoices.service';
@@ -55,7 +56,7 @@ export class DryRunService {
     await this.settle(tx, id);
     const answer = await answerOf(tx, { id });
     return {
-      answer: answer.kind === 'jw325' ? answer.xml.toString('utf8') : answer.body,
+      answer: answer.kind === 'jw325' ? await textOf(answer.xml) : answer.body,
       lines: await linesTried(tx, id, this.convenants),
     };
   }

@@ -1,8 +1,9 @@
 import { logError, passingTrouble } from '@grensverkeer/service-kit';
-import { cents, type Cents } from '@grensverkeer/settlement';
+import { cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { outcomeOf, wantedLines, type JudgedLine } from './outcome';
-import { readAgain } from './take-up';
+import { outcomeOf, type Judged } from './outcome';
+import { keptPieces } from './read-jw323';
+import { mendStoredClients } from './unknown-clients';
 
 /**
  * Fixes the answers of those of these invoices that wait for nothing any more. One that cannot be
@@ -53,22 +54,33 @@ async function answerOne(tx: EntityManager, invoice: Pending): Promise<void> {
   }
 }
 
-async function fixAnswer(tx: EntityManager, { id, door, raw }: Pending): Promise<void> {
-  const rows: StoredLine[] = await tx.query(
-    `select amount_cents amount, status, codes, bsn_hash "bsnHash" from invoice_line
-     where invoice_id = $1 order by id`,
-    [id],
-  );
-  const message = door === 'jw323' ? await readAgain(raw, wantedLines(rows, rows)) : null;
-  const outcome = await outcomeOf(id, rows, message);
+/** Fixes the answer of an invoice whose lines are stored, and of which none waits. */
+export async function fixAnswer(tx: EntityManager, { id, door, raw }: Pending): Promise<void> {
+  await mendStoredClients(tx, id);
+  const message = door === 'jw323' ? keptPieces(raw) : null;
+  const outcome = await outcomeOf(id, await storedVerdicts(tx, id), message);
   await tx.query(
     `update invoice set status = $2, granted_cents = $3, answer = $4, answered_at = now(),
        failure = null where id = $1`,
-    [id, outcome.status, cents(outcome.granted), outcome.answer],
+    [id, outcome.status, outcome.granted, outcome.answer],
   );
 }
 
-interface StoredLine extends JudgedLine {
-  readonly amount: Cents;
-  readonly bsnHash: string | null;
+/** What was refused is read per list of codes: there are few of those, and many lines. */
+async function storedVerdicts(tx: EntityManager, id: number): Promise<Judged> {
+  const [sums]: { accepted: number; granted: number }[] = await tx.query(
+    `select count(*) accepted, coalesce(sum(amount_cents), 0)::bigint granted from invoice_line
+     where invoice_id = $1 and status = 'accepted'`,
+    [id],
+  );
+  const rows: { codes: string[]; places: number[] }[] = await tx.query(REFUSED, [id]);
+  const refused = new Map<number, readonly string[]>();
+  for (const { codes, places } of rows) for (const place of places) refused.set(place, codes);
+  return { accepted: sums?.accepted ?? 0, granted: cents(sums?.granted ?? 0), refused };
 }
+
+const REFUSED = `
+  select codes, array_agg(place) places from (
+    select codes, status, (row_number() over (order by id) - 1)::int place
+    from invoice_line where invoice_id = $1) line
+  where status = 'refused' group by codes`;

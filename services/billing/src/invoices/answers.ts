@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
 import { codeWithTexts, ReturnCodeView } from './codes';
 import { Invoice, type InvoiceStatus } from './invoice.entity';
-import { openMessage } from './sealed-text';
+import { messagePieces } from './sealed-text';
 
 class RefusedLineView {
   @ApiProperty() reference: string;
@@ -40,7 +40,7 @@ export class PendingView {
 /** What goes back to the provider: not yet, a JW325, or our JSON. */
 export type Answer =
   | { readonly kind: 'pending'; readonly body: PendingView }
-  | { readonly kind: 'jw325'; readonly xml: Buffer }
+  | { readonly kind: 'jw325'; readonly xml: AsyncIterable<Buffer> }
   | { readonly kind: 'json'; readonly body: AnswerView };
 
 /** The answer to an invoice as it stands. @throws NotFound */
@@ -58,7 +58,7 @@ export async function answerOf(
     invoice.id,
   ]);
   if (!row) throw new NotFound('invoice', invoice.publicId);
-  return { kind: 'jw325', xml: await openMessage(row.answer) };
+  return { kind: 'jw325', xml: messagePieces(row.answer) };
 }
 
 async function pendingOf(

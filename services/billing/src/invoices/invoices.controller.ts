@@ -21,6 +21,7 @@ import {
 } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request, Response } from 'express';
+import { pipeline } from 'stream/promises';
 import { DataSource, LessThan } from 'typeorm';
 import { answerOf, AnswerView, PendingView, type Answer } from './answers';
 import { InvoiceDto } from './invoice.dto';
@@ -64,7 +65,7 @@ export class InvoicesController {
     const { submission, message } = await receiveInvoice(request);
     const id = await this.invoices.receive(submission, message);
     if (submission.isLarge) this.intake.signal();
-    send(response, await answerOf(this.database.manager, { id }));
+    await send(response, await answerOf(this.database.manager, { id }));
   }
 
   @Get()
@@ -108,14 +109,24 @@ export class InvoicesController {
     @UuidParam('invoiceId') publicId: string,
     @Res() response: Response,
   ): Promise<void> {
-    send(response, await answerOf(this.database.manager, { publicId }));
+    await send(response, await answerOf(this.database.manager, { publicId }));
   }
 }
 
-function send(response: Response, answer: Answer): void {
+async function send(response: Response, answer: Answer): Promise<void> {
   if (answer.kind === 'pending') {
     response.location(`/v1/invoices/${answer.body.invoiceId}/answer`);
   }
-  if (answer.kind === 'jw325') response.type('application/xml').send(answer.xml);
-  else response.status(answer.kind === 'pending' ? 202 : 200).json(answer.body);
+  if (answer.kind === 'jw325') return sendPieces(response.type('application/xml'), answer.xml);
+  response.status(answer.kind === 'pending' ? 202 : 200).json(answer.body);
+}
+
+/** Piece by piece: the answer to a large message is larger still. */
+async function sendPieces(response: Response, pieces: AsyncIterable<Buffer>): Promise<void> {
+  try {
+    await pipeline(pieces, response);
+  } catch (error) {
+    // Who went away hears nothing any more, and can ask again.
+    if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }

@@ -15,6 +15,8 @@ import { notTakenUp, takeUp, type KeptInvoice } from './take-up';
 import { Turns } from './turns';
 
 const AT_ONCE = 20;
+/** No sender is called this. */
+const TAKE_UP = 'take-up';
 
 @Injectable()
 export class InvoicesService {
@@ -78,10 +80,13 @@ export class InvoicesService {
     let done = 0;
     for (const invoice of kept) {
       try {
-        await inTransaction(this.database, (tx) => {
-          this.wake.afterCommitOf(tx);
-          return takeUp(tx, invoice);
-        });
+        // Each needs memory of its own, so in this process they come one after another.
+        await this.inTurn(TAKE_UP, () =>
+          inTransaction(this.database, (tx) => {
+            this.wake.afterCommitOf(tx);
+            return takeUp(tx, invoice);
+          }),
+        );
         done++;
       } catch (error) {
         logError('invoice_not_taken_up', error);
@@ -114,8 +119,7 @@ async function storeInvoice(
     await insertInvoice(tx, id, submission, null);
     return id;
   }
-  const message = read && (() => Promise.resolve(read));
-  await judgeInvoice(tx, id, submission.lines, message, (outcome) =>
+  await judgeInvoice(tx, id, submission.lines, read && [read], (outcome) =>
     insertInvoice(tx, id, submission, outcome),
   );
   return id;

@@ -39,7 +39,7 @@ export function judgeLines(
   used: ReadonlySet<string>,
   isOverdue: Overdue,
 ): Verdict[] {
-  return judgeMessage(lines, used, isOverdue, new Ledger(known));
+  return new MessageJudge(lines, isOverdue).judge(lines, known, used);
 }
 
 /** The same for messages that are judged together, in the order in which they came. */
@@ -49,27 +49,65 @@ export function judgeMessages(
   isOverdue: Overdue,
 ): Verdict[][] {
   const ledger = new Ledger(known);
-  return messages.map((lines) => judgeMessage(lines, new Set(), isOverdue, ledger));
+  return messages.map((lines) =>
+    new MessageJudge(lines, isOverdue, ledger).judge(lines, known, new Set()),
+  );
 }
 
-function judgeMessage(
-  lines: readonly SubmittedLine[],
-  used: ReadonlySet<string>,
-  isOverdue: Overdue,
-  ledger: Ledger,
-): Verdict[] {
-  const own = new Set<string>();
-  const asked = lines.map((line): Asked => {
-    const key = referenceKey(line.sender, line.reference);
-    const isRepeated = used.has(key) || own.has(key);
-    own.add(key);
-    return { line, isRepeated, isOverdue: isOverdue(line) };
-  });
-  const verdicts = new Map<Asked, Verdict>();
-  for (const one of asked) if (isCredit(one)) verdicts.set(one, judgeCredit(one, ledger));
-  for (const one of asked) if (!isCredit(one)) verdicts.set(one, judgeDebit(one, ledger));
-  return asked.map((one) => verdicts.get(one) ?? waiting('allocation'));
+/**
+ * The same for one message that is judged in parts, so that not all that is known about it need be
+ * held: first all its credits, in parts, then all its lines. What is known about a part may hold
+ * already what the parts before it have taken.
+ */
+export class MessageJudge {
+  /** Lines whose reference stands on an earlier line too. */
+  private readonly repeated = new Set<SubmittedLine>();
+  private readonly credits = new Map<SubmittedLine, Verdict>();
+
+  constructor(
+    lines: readonly SubmittedLine[],
+    private readonly isOverdue: Overdue,
+    private readonly ledger = new Ledger(NOTHING_KNOWN),
+  ) {
+    const own = new Set<string>();
+    for (const line of lines) {
+      if (own.has(line.reference)) this.repeated.add(line);
+      own.add(line.reference);
+    }
+  }
+
+  /** Credits that were judged before keep their verdict: nothing need be known about them. */
+  judge(part: readonly SubmittedLine[], known: Known, used: ReadonlySet<string>): Verdict[] {
+    this.ledger.known = known;
+    const asked = (line: SubmittedLine): Asked => {
+      const isUsed = used.has(referenceKey(line.sender, line.reference));
+      return {
+        line,
+        isRepeated: isUsed || this.repeated.has(line),
+        isOverdue: this.isOverdue(line),
+      };
+    };
+    for (const line of part) {
+      if (!isCredit(line) || this.credits.has(line)) continue;
+      this.credits.set(line, judgeCredit(asked(line), this.ledger));
+    }
+    return part.map((line) => this.credits.get(line) ?? judgeDebit(asked(line), this.ledger));
+  }
 }
+
+/** A line that cancels an earlier one. */
+export const isCredit = ({ previousReference }: SubmittedLine): boolean =>
+  previousReference !== null;
+
+const NOTHING_KNOWN: Known = {
+  allocations: new Map(),
+  bsnHashes: new Map(),
+  clients: new Set(),
+  debits: new Map(),
+  slots: new Set(),
+  used: new Map(),
+  contracts: new Map(),
+};
 
 interface Asked {
   readonly line: SubmittedLine;
@@ -77,8 +115,6 @@ interface Asked {
   readonly isRepeated: boolean;
   readonly isOverdue: boolean;
 }
-
-const isCredit = ({ line }: Asked): boolean => line.previousReference !== null;
 
 /**
  * A line that names something not known yet waits: another service may still tell it, and order
@@ -93,9 +129,9 @@ function judgeDebit(asked: Asked, ledger: Ledger): Verdict {
   const isWrong = found.kind === 'wrong' || (found.kind === 'waits' && isOverdue);
   if (isWrong && isUnknownClient(line, known)) return refusedClient(asked);
   const allocation = found.kind === 'found' ? found.allocation : null;
+  if (isWrong) return refused(codesOfWrongNumber(asked, known));
   const codes = [
     ...ownFaults(asked),
-    ...(isWrong ? ['9338'] : []),
     ...(allocation ? againstAllocation(line, allocation, ledger) : []),
     ...againstContract(line, tariffsFor(line, known), allocation?.volume !== null),
   ];
@@ -105,6 +141,20 @@ function judgeDebit(asked: Asked, ledger: Ledger): Verdict {
   const { placementId, childId } = allocation;
   ledger.debit(line, placementId, childId);
   return { status: 'accepted', placementId, childId, credits: null };
+}
+
+/**
+ * What a line gets that names an allocation or a debit that cannot be right, while its client is
+ * known (TR338, TR323): of what it names nothing more can be said.
+ */
+export function codesOfWrongNumber(
+  asked: Pick<Asked, 'line' | 'isRepeated'>,
+  known: Pick<Known, 'contracts'>,
+): string[] {
+  const own = ownFaults(asked);
+  if (isCredit(asked.line)) return inOrderOfRules([...own, '8017']);
+  const contract = againstContract(asked.line, tariffsFor(asked.line, known), true);
+  return inOrderOfRules([...own, '9338', ...contract]);
 }
 
 function againstAllocation(line: SubmittedLine, allocation: Allocation, ledger: Ledger): string[] {
@@ -140,7 +190,7 @@ function refusedClient({ isRepeated }: Asked): Verdict {
   return refused(['8187', ...(isRepeated ? ['8021'] : [])]);
 }
 
-function tariffsFor(line: SubmittedLine, { contracts }: Known) {
+function tariffsFor(line: SubmittedLine, { contracts }: Pick<Known, 'contracts'>) {
   const contract = contracts.get(pairKey(line));
   const isKnown = contract?.spans.some(
     ({ from, until }) => from < line.period.until && (until === null || line.period.from < until),
@@ -193,7 +243,7 @@ function isMirror(credit: SubmittedLine, debit: KnownDebit): boolean {
 }
 
 /** What the line itself shows, whatever it is about. */
-const ownFaults = ({ line, isRepeated }: Asked): string[] =>
+const ownFaults = ({ line, isRepeated }: Pick<Asked, 'line' | 'isRepeated'>): string[] =>
   isRepeated ? ['8021', ...line.faults] : [...line.faults];
 
 /** Never minus zero. */

@@ -15,7 +15,8 @@ export class Ledger {
   /** Debits that waited and are accepted now, by `referenceKey`. */
   private readonly accepted = new Map<string, { placementId: string; childId: string }>();
 
-  constructor(readonly known: Known) {}
+  /** @param known of the lines that are judged now; what was taken until now counts before it */
+  constructor(public known: Known) {}
 
   /** Another debit stands for this product and period (TR389). */
   isTaken(line: SubmittedLine, placementId: string): boolean {

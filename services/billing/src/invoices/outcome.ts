@@ -1,15 +1,8 @@
-import {
-  answerOf,
-  writeJw325,
-  type Jw323Line,
-  type RejectedClient,
-  type RejectedLine,
-  type Verdict as MessageVerdict,
-} from '@grensverkeer/ijw';
+import { answerOf, RejectedLinesWriter, writeJw325, type Verdict } from '@grensverkeer/ijw';
 import { cents, type Cents } from '@grensverkeer/settlement';
 import type { InvoiceStatus } from './invoice.entity';
-import type { ReadJw323 } from './read-jw323';
-import { sealMessage } from './sealed-text';
+import type { MessagePieces, ReadJw323 } from './read-jw323';
+import { Packing } from './sealed-text';
 import { today } from './today';
 
 /** How an invoice ended, fixed once and for all. */
@@ -20,40 +13,34 @@ export interface Outcome {
   readonly answer: Buffer | null;
 }
 
-/** A line that no longer waits. */
-export interface JudgedLine {
-  readonly amount: Cents;
-  readonly status: 'accepted' | 'refused';
-  readonly codes: readonly string[];
+/** What became of the lines of an invoice of which none waits any more. */
+export interface Judged {
+  readonly accepted: number;
+  readonly granted: Cents;
+  /** The codes of each refused line, by its place in the message, from 0. */
+  readonly refused: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Why a whole message counts as not sent: no line of it was looked at. */
-export type Rejection = Extract<
-  MessageVerdict,
-  { kind: 'message-refused' | 'declaration-refused' }
->;
+export type Rejection = Exclude<Verdict, { kind: 'accepted' }>;
 
-/** The outcome of an invoice of which every line is judged; `lines` in the order of the message. */
+/** The outcome of an invoice of which every line is judged. @param message null: our own form */
 export async function outcomeOf(
   invoiceId: number,
-  lines: readonly JudgedLine[],
-  message: ReadJw323 | null,
+  judged: Judged,
+  message: MessagePieces | null,
 ): Promise<Outcome> {
-  const accepted = lines.filter(({ status }) => status === 'accepted');
-  const granted = cents(accepted.reduce((total, { amount }) => total + amount, 0));
-  const status =
-    accepted.length === lines.length
-      ? 'accepted'
-      : accepted.length > 0
-        ? 'partly-accepted'
-        : 'refused';
+  const { accepted, granted, refused } = judged;
+  const status = refused.size === 0 ? 'accepted' : accepted > 0 ? 'partly-accepted' : 'refused';
   if (!message) return { status, granted, answer: null };
-  const { kop } = message;
-  const verdict: MessageVerdict =
-    status === 'accepted'
-      ? { kind: 'accepted', kop }
-      : { kind: 'lines-refused', kop, clients: refusedClients(message.lines, lines) };
-  return { status, granted, answer: await sealedAnswer(invoiceId, message, verdict) };
+  const packing = new Packing();
+  try {
+    for await (const text of answerText(invoiceId, judged, message)) await packing.write(text);
+    return { status, granted, answer: await packing.finish() };
+  } catch (error) {
+    packing.abandon();
+    throw error;
+  }
 }
 
 /** The outcome of a message that counts as not sent (OP286, IV087). */
@@ -62,69 +49,44 @@ export async function notProcessed(
   message: ReadJw323,
   rejection: Rejection,
 ): Promise<Outcome> {
-  const answer = await sealedAnswer(invoiceId, message, rejection);
-  return { status: 'not-processed', granted: cents(0), answer };
+  const packing = new Packing();
+  await packing.write(writeJw325(answerOf(message.header, headingOf(invoiceId), rejection)));
+  return { status: 'not-processed', granted: cents(0), answer: await packing.finish() };
 }
 
-/**
- * Which lines of its message an answer needs: the refused ones, and all of a client that may be
- * unknown, to see whether it is.
- */
-export function wantedLines(
-  lines: readonly { readonly bsnHash: string | null }[],
-  judged: readonly JudgedLine[],
-): (at: number) => boolean {
-  const doubtful = new Set(
-    lines.flatMap(({ bsnHash }, at) => (isOfClient(judged[at]) ? [bsnHash] : [])),
-  );
-  return (at) => judged[at]?.status === 'refused' || doubtful.has(lines[at]?.bsnHash ?? null);
-}
+const PIECE = 64 * 1024;
+/** The code that stands on a client; it takes all lines of that client with it. */
+export const CLIENT_UNKNOWN = '8187';
 
-const CLIENT_UNKNOWN = '8187';
-const NUMBER_UNKNOWN = '9338';
-const isOfClient = (judged: JudgedLine | undefined): boolean =>
-  judged?.codes.includes(CLIENT_UNKNOWN) ?? false;
-
-/** Only refused lines come back, under their client (OP303, OP304). */
-function refusedClients(
-  submitted: readonly Jw323Line[],
-  judged: readonly JudgedLine[],
-): RejectedClient[] {
-  const clients = new Map<number, { Bsn: string; isUnknown: boolean; lines: RejectedLine[] }>();
-  submitted.forEach(({ Bsn, client, Prestatie }, at) => {
-    const own = clients.get(client) ?? { Bsn, isUnknown: true, lines: [] };
-    const { status, codes = [] } = judged[at] ?? {};
-    if (status === 'refused') own.lines.push({ Prestatie, codes });
-    if (!isOfClient(judged[at])) own.isUnknown = false;
-    clients.set(client, own);
-  });
-  return [...clients.values()].filter(({ lines }) => lines.length > 0).map(rejectedClient);
-}
-
-/**
- * The code of an unknown client stands on the client, and its lines are not assessed (0233). A
- * client that became known while some of its lines waited keeps the code for a wrong number.
- */
-function rejectedClient(client: {
-  Bsn: string;
-  isUnknown: boolean;
-  lines: RejectedLine[];
-}): RejectedClient {
-  const { Bsn, isUnknown, lines } = client;
-  if (isUnknown) return { Bsn, codes: [CLIENT_UNKNOWN], lines };
-  const onLine = (code: string) => (code === CLIENT_UNKNOWN ? NUMBER_UNKNOWN : code);
-  return {
-    Bsn,
-    codes: [],
-    lines: lines.map(({ Prestatie, codes }) => ({ Prestatie, codes: codes.map(onLine) })),
-  };
-}
-
-async function sealedAnswer(
+/** The JW325, piece by piece. Only refused lines go back, under their client (OP303, OP304). */
+async function* answerText(
   invoiceId: number,
-  { header }: ReadJw323,
-  verdict: MessageVerdict,
-): Promise<Buffer> {
-  const heading = { Identificatie: `A${invoiceId}`, Dagtekening: today() };
-  return sealMessage(Buffer.from(writeJw325(answerOf(header, heading, verdict))));
+  { granted, refused }: Judged,
+  message: MessagePieces,
+): AsyncGenerator<string> {
+  const writer = new RejectedLinesWriter();
+  const heading = headingOf(invoiceId);
+  let at = 0;
+  for await (const { header, kop, lines } of message) {
+    if (refused.size === 0) {
+      yield writeJw325(answerOf(header, heading, { kind: 'accepted', kop }));
+      return;
+    }
+    let text = at === 0 ? writer.begin(header, heading, kop, granted) : '';
+    for (const { Bsn, Prestatie } of lines) {
+      const codes = refused.get(at++);
+      const clientCodes = codes?.includes(CLIENT_UNKNOWN) ? [CLIENT_UNKNOWN] : [];
+      if (codes) text += writer.line({ Bsn, clientCodes, Prestatie, codes });
+      if (text.length < PIECE) continue;
+      yield text;
+      text = '';
+    }
+    yield text;
+  }
+  yield writer.end();
 }
+
+const headingOf = (invoiceId: number) => ({
+  Identificatie: `A${invoiceId}`,
+  Dagtekening: today(),
+});

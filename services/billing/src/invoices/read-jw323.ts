@@ -17,10 +17,7 @@ const MOST_FAULTS_TOLD = 50;
 export interface ReadJw323 {
   readonly header: Jw323Header;
   readonly kop: Jw323Kop;
-  /**
-   * In the order of the message. Of a large message only the lines that an answer needs are here,
-   * each in its own place: then the list has holes.
-   */
+  /** In the order of the message; none of a large one. */
   readonly lines: readonly Jw323Line[];
   /** Rules broken inside the message (control level 2, and TR319). */
   readonly findings: readonly Finding[];
@@ -28,23 +25,29 @@ export interface ReadJw323 {
 
 export type Jw323Head = Pick<ReadJw323, 'header' | 'kop'>;
 
-/** Reads again a message that was accepted before. */
-export function readJw323(raw: Buffer): ReadJw323 {
-  const lines: Jw323Line[] = [];
-  const reading = new Jw323Reading((line) => void lines.push(line));
-  reading.write(raw);
-  return { ...reading.end(), lines };
-}
+/** Lines of a message that follow one another. */
+export type MessagePiece = Pick<ReadJw323, 'header' | 'kop' | 'lines'>;
 
-/** The same for a message as it is kept, line by line. */
-export async function readKeptJw323(
-  sealed: Buffer,
-  onLine: (line: Jw323Line, at: number, head: Jw323Head) => void,
-): Promise<Omit<ReadJw323, 'lines'>> {
-  let at = 0;
-  const reading = new Jw323Reading((line, head) => onLine(line, at++, head));
-  for await (const piece of messagePieces(sealed)) reading.write(piece);
-  return reading.end();
+/** A whole message, its lines in their order; a large one comes piece by piece. */
+export type MessagePieces = AsyncIterable<MessagePiece> | Iterable<MessagePiece>;
+
+/** Reads again a message that was accepted before, as it is kept. Its rules are not checked anew. */
+export async function* keptPieces(sealed: Buffer): AsyncGenerator<MessagePiece> {
+  const read: { header?: Jw323Header; kop?: Jw323Kop; lines: Jw323Line[] } = { lines: [] };
+  const reader = new Jw323Reader({
+    onHeader: (header) => (read.header = header),
+    onKop: (kop) => (read.kop = kop),
+    onLine: (line) => read.lines.push(line),
+  });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const piece of messagePieces(sealed)) {
+    if (!reader.write(decoder.decode(piece, { stream: true }))) break;
+    const { header, kop, lines } = read;
+    if (!header || !kop || lines.length === 0) continue;
+    yield { header, kop, lines };
+    read.lines = [];
+  }
+  if (!reader.close()) throw refusalOf(reader.faults);
 }
 
 /** Reads a JW323 while it comes in, at control levels 1 and 2. */

@@ -82,22 +82,8 @@ function findingsText(findings: readonly Finding[]): string {
   );
 }
 
-/** Notes that an invoice was taken up, with its answer. @param outcome null while a line waits */
-export async function fixOutcome(
-  tx: EntityManager,
-  id: number,
-  outcome: Outcome | null,
-): Promise<void> {
-  await tx.query(
-    `update invoice set status = $2, granted_cents = $3, answer = $4, taken_up_at = now(),
-       answered_at = case when $2 <> 'pending' then now() end
-     where id = $1`,
-    [id, outcome?.status ?? 'pending', outcome?.granted ?? null, outcome?.answer ?? null],
-  );
-}
-
 /** So many lines go into one statement: what it needs is given back before the next. */
-const LINES_AT_ONCE = 2_000;
+export const LINES_AT_ONCE = 2_000;
 
 /** Stores the lines with their verdicts, numbered in the order of the message. */
 export async function insertLines(

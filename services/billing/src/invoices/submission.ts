@@ -141,7 +141,8 @@ export function lineReader({ header, kop }: Jw323Head): (line: Jw323Line) => Sub
   };
 }
 
-const LATER_PERIOD: readonly string[] = ['9319'];
+/** TR319 */
+export const LATER_PERIOD: readonly string[] = ['9319'];
 const NO_FAULTS: readonly string[] = [];
 const DATE_LENGTH = 10;
 

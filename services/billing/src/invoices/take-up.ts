@@ -1,8 +1,9 @@
-import type { Jw323Line } from '@grensverkeer/ijw';
+import { crashPoint } from '@grensverkeer/messaging';
 import type { EntityManager } from 'typeorm';
-import { judgeInvoice } from './judge-invoice';
-import { readKeptJw323, type ReadJw323 } from './read-jw323';
-import { fixOutcome, lockSenders } from './store-invoice';
+import { fixAnswer } from './answer-pending';
+import { judgeInParts } from './judge-invoice';
+import { keptPieces } from './read-jw323';
+import { lockSenders } from './store-invoice';
 import { lineReader, type SubmittedLine } from './submission';
 
 /** An invoice that is kept, and of which the lines are still to be judged. */
@@ -35,28 +36,26 @@ export async function takeUp(tx: EntityManager, { id, sender }: KeptInvoice): Pr
     [id],
   );
   if (!row) return;
-  const lines = await submittedLines(row.raw);
-  const again = (isWanted: (at: number) => boolean) => readAgain(row.raw, isWanted);
-  await judgeInvoice(tx, id, lines, again, (outcome) => fixOutcome(tx, id, outcome));
+  await judgeInParts(tx, id, await submittedLines(row.raw));
+  await tx.query('update invoice set taken_up_at = now() where id = $1', [id]);
+  if (!(await isWaiting(tx, id))) await fixAnswer(tx, { id, door: 'jw323', raw: row.raw });
+  crashPoint('invoice-before-commit');
 }
 
 async function submittedLines(sealed: Buffer): Promise<SubmittedLine[]> {
-  const lines: SubmittedLine[] = [];
+  const all: SubmittedLine[] = [];
   let lineOf: ReturnType<typeof lineReader> | undefined;
-  await readKeptJw323(sealed, (line, _, head) => {
-    lines.push((lineOf ??= lineReader(head))(line));
-  });
-  return lines;
+  for await (const { header, kop, lines } of keptPieces(sealed)) {
+    lineOf ??= lineReader({ header, kop });
+    for (const line of lines) all.push(lineOf(line));
+  }
+  return all;
 }
 
-/** What goes back to the provider must be as it came; nothing else is held. */
-export async function readAgain(
-  sealed: Buffer,
-  isWanted: (at: number) => boolean,
-): Promise<ReadJw323> {
-  const lines: Jw323Line[] = [];
-  const read = await readKeptJw323(sealed, (line, at) => {
-    if (isWanted(at)) lines[at] = line;
-  });
-  return { ...read, lines };
+async function isWaiting(tx: EntityManager, id: number): Promise<boolean> {
+  const found: unknown[] = await tx.query(
+    `select from invoice_line where invoice_id = $1 and status = 'waiting' limit 1`,
+    [id],
+  );
+  return found.length > 0;
 }
