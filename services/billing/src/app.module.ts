@@ -6,6 +6,7 @@ import { ContractsService } from './contracts/contracts.service';
 import { DryRunService } from './dry-runs/dry-run.service';
 import { DryRunsController } from './dry-runs/dry-runs.controller';
 import { FactsConsumer } from './facts/facts.consumer';
+import { DoorwayModule } from './invoices/doorway';
 import { IntakeWake } from './invoices/intake-wake';
 import { IntakeWorker } from './invoices/intake-worker';
 import { InvoicesController } from './invoices/invoices.controller';
@@ -33,6 +34,7 @@ import { StatementsController } from './statements/statements.controller';
       renderers: { [SETTLEMENT_POSTED]: renderPostings },
     }),
     ParkedModule,
+    DoorwayModule,
   ],
   controllers: [
     ContractsController,

@@ -2,7 +2,7 @@ import { KafkaBatchServer } from '@grensverkeer/messaging';
 import type { ServiceOptions } from '@grensverkeer/service-kit';
 import { DataSource } from 'typeorm';
 import { LARGEST_IMPORT } from './contracts/import-rows';
-import { LARGEST_MESSAGE } from './invoices/receive-jw323';
+import { LARGEST_LIST } from './invoices/receive-invoice';
 
 export const service: ServiceOptions = {
   name: 'billing',
@@ -11,7 +11,7 @@ export const service: ServiceOptions = {
     'Invoices of providers, what municipalities owe one another, and why. ' +
     'Declaraties van aanbieders, verrekening tussen gemeenten en de reden van elke boeking.',
   holdsBsn: true,
-  jsonLimits: { '/v1/invoices': LARGEST_MESSAGE, '/v1/contracts/_import': LARGEST_IMPORT },
+  jsonLimits: { '/v1/invoices': LARGEST_LIST, '/v1/contracts/_import': LARGEST_IMPORT },
   strategy: (app) =>
     new KafkaBatchServer({
       groupId: 'billing',

@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { Doorway } from '../invoices/doorway';
 import { INVOICE_BODY, INVOICE_TYPES, receiveInvoice } from '../invoices/receive-invoice';
 import { DryRunService } from './dry-run.service';
 import { DryRunView } from './dry-run.view';
@@ -17,7 +18,10 @@ import { DryRunView } from './dry-run.view';
 @ApiTags('invoices')
 @Controller('invoices/_dry-run')
 export class DryRunsController {
-  constructor(private readonly dryRuns: DryRunService) {}
+  constructor(
+    private readonly dryRuns: DryRunService,
+    private readonly doorway: Doorway,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -30,6 +34,11 @@ export class DryRunsController {
   @ApiOkResponse({ type: DryRunView })
   @ApiResponse({ status: 413, description: 'More than 1000 lines' })
   async tryInvoice(@Req() request: Request): Promise<DryRunView> {
-    return this.dryRuns.run(await receiveInvoice(request));
+    const place = await this.doorway.enter(request);
+    try {
+      return await this.dryRuns.run(await receiveInvoice(request, place));
+    } finally {
+      place.leave();
+    }
   }
 }

@@ -24,6 +24,7 @@ import type { Request, Response } from 'express';
 import { pipeline } from 'stream/promises';
 import { DataSource, LessThan } from 'typeorm';
 import { answerOf, AnswerView, PendingView, type Answer } from './answers';
+import { Doorway } from './doorway';
 import { InvoiceDto } from './invoice.dto';
 import { Invoice } from './invoice.entity';
 import { InvoicesQuery, invoiceView, InvoiceView } from './invoice.views';
@@ -43,6 +44,7 @@ const ANSWERS = {
 export class InvoicesController {
   constructor(
     private readonly invoices: InvoicesService,
+    private readonly doorway: Doorway,
     private readonly intake: IntakeWake,
     @InjectDataSource() private readonly database: DataSource,
   ) {}
@@ -60,11 +62,23 @@ export class InvoicesController {
     type: PendingView,
     description: 'Not yet: ask again at `Location`. So are all messages of more than a few MB',
   })
-  @ApiResponse({ status: 413, description: 'More than 25 MB' })
+  @ApiResponse({ status: 413, description: 'More than 25 MB; a list: more than 1 MB' })
+  @ApiResponse({
+    status: 503,
+    description:
+      'Not possible now: too many large messages (`busy`), or the database is away or busy; ' +
+      'send the same again after `Retry-After` seconds',
+  })
   async receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { submission, message } = await receiveInvoice(request);
-    const id = await this.invoices.receive(submission, message);
-    if (submission.isLarge) this.intake.signal();
+    const place = await this.doorway.enter(request);
+    let id: number;
+    try {
+      const { submission, message } = await receiveInvoice(request, place);
+      id = await this.invoices.receive(submission, message);
+      if (submission.isLarge) this.intake.signal();
+    } finally {
+      place.leave();
+    }
     await send(response, await answerOf(this.database.manager, { id }));
   }
 

@@ -7,6 +7,7 @@ import type { ReadJw323 } from './read-jw323';
 import { receiveJw323 } from './receive-jw323';
 import { rejectionOf } from './rejection';
 import type { Rejection } from './outcome';
+import type { Place } from './room';
 import { submissionOfJson, submissionOfJw323, type Submission } from './submission';
 
 /** A JW323 that came with an invoice, and why it is not processed, if that is so. */
@@ -35,15 +36,15 @@ export const INVOICE_BODY: ApiBodyOptions = {
     'line), volume, eenheid, tarief and bedrag (in euros, 1234,56), debetcredit. Answered as JSON.',
   schema: { oneOf: [{ type: 'string' }, { $ref: getSchemaPath(InvoiceDto) }] },
 };
-/** A list holds at most a thousand lines; this is room enough for them. */
-const LARGEST_CSV = 1024 * 1024;
+/** A list in JSON or CSV holds at most a thousand lines; this is room enough for them. */
+export const LARGEST_LIST = 1024 * 1024;
 
-/** Reads an invoice in whatever form. @throws Refusal 400 or 413 with its code */
-export async function receiveInvoice(request: Request): Promise<Received> {
+/** Reads an invoice in whatever form. @throws Refusal 400, 413 or 503 with its code */
+export async function receiveInvoice(request: Request, place: Place): Promise<Received> {
   const traceparent = traceparentOf(request);
   switch (contentTypeOf(request)) {
     case 'application/xml': {
-      const read = await receiveJw323(request);
+      const read = await receiveJw323(request, place);
       const rejection = rejectionOf(read);
       const submission = { ...submissionOfJw323(read, rejection !== null), traceparent };
       return { submission, message: { read, rejection } };
@@ -64,7 +65,7 @@ async function wholeBody(request: Request): Promise<Buffer> {
   let size = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > LARGEST_CSV) {
+    if (size > LARGEST_LIST) {
       throw new Refusal('too-large', 'A CSV invoice is at most 1 MB.', { status: 413 });
     }
     pieces.push(piece);

@@ -2,6 +2,7 @@ import type { Jw323Line } from '@grensverkeer/ijw';
 import { ConfigError, Refusal } from '@grensverkeer/service-kit';
 import type { Request } from 'express';
 import { Jw323Reading, type ReadJw323 } from './read-jw323';
+import type { Place } from './room';
 import { Keeping, type Kept } from './sealed-text';
 
 /** OP192: a file of iJw is at most 25 MB. */
@@ -29,10 +30,11 @@ export function largestAtOnce(env: NodeJS.ProcessEnv = process.env): number {
 /**
  * Reads a JW323 from a request while it comes in (control level 1). What is too large is refused
  * by its announced length, or as soon as more has come than is allowed.
- * @throws Refusal 413 `too-large`; 400 as `Jw323Reading` says
+ * @throws Refusal 413 `too-large`; 503 as `Place` says; 400 as `Jw323Reading` says
  */
 export async function receiveJw323(
   request: Request,
+  place: Place,
   atOnce = largestAtOnce(),
 ): Promise<ReceivedJw323> {
   let lines: Jw323Line[] = [];
@@ -47,6 +49,7 @@ export async function receiveJw323(
       size += piece.length;
       if (size > LARGEST_MESSAGE) throw tooLarge();
       if (size > atOnce) lines = [];
+      await place.reach(size);
       reading.write(piece);
       await keeping.write(piece);
     }
