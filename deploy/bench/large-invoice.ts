@@ -1,42 +1,71 @@
 /**
- * What a large JW323 costs a running billing: memory above idle, seconds until it is answered,
- * seconds until it is settled. `npm run bench:large [-- BYTES]`; on servers of its own, or on
- * those that DATABASE_URL and KAFKA_BROKERS name.
+ * What a large JW323 costs a running billing: memory above rest, seconds until it is answered,
+ * seconds until it is settled; first with all its lines accepted, then with every line refused.
+ * On servers of its own, or on those that DATABASE_URL and KAFKA_BROKERS name.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { createOneDatabase, dropNamedDatabases } from '../local/databases';
 import { toStderr } from '../local/report';
 import { freshSecrets } from '../local/secrets';
-import { startStack } from '../local/stack';
+import { startStack, type Stack } from '../local/stack';
 import { startBilling, type BillingProcess } from './billing';
 import { largeJw323 } from './ijw-message';
 import { seedChildren } from './large-invoice-seed';
+import { Needs, settled } from './large-process';
+import { manyProviders } from './many-providers';
 
-const MEGABYTE = 1_000_000;
 /** The largest that the door takes (OP192), less the end of the message. */
 const LARGEST = 25 * 1024 * 1024 - 10_000;
-const usage = `npm run bench:large [-- BYTES] [--refused]
-  sends one JW323 of about BYTES (default ${LARGEST}) and one small one before it
-  --refused: nobody knows the children, so that every line comes back
-  prints memory of billing at rest, the most it needed, and the seconds until answer and books`;
+const usage = `npm run bench:large [-- BYTES] [--providers N]
+  sends one small JW323 and then one of about BYTES (default ${LARGEST}), to a fresh billing each:
+  first with all its lines accepted, then with every line refused
+  --providers N   N providers send one at once, every line refused, while another sends small ones
+  prints the most memory that billing needed above rest, and the seconds until answer and books`;
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) return console.log(usage);
-  const isRefused = process.argv.includes('--refused');
-  const bytes = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? LARGEST);
-  const message = [...largeJw323(bytes)].join('');
-  if (isRefused) process.env['ANSWER_GRACE_MINUTES'] = '0';
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean' }, providers: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (values.help) return console.log(usage);
+  const message = [...largeJw323(Number(positionals[0] ?? LARGEST))].join('');
+  const lines = message.split('<jw323:Prestatie>').length - 1;
+  console.log(`${message.length} bytes, ${lines} lines`);
   const stack = await startStack({ persistent: false, report: toStderr });
+  try {
+    if (values.providers !== undefined) {
+      const many = (billing: BillingProcess) =>
+        manyProviders(billing, message, Number(values.providers));
+      return await withBilling(stack, message, true, many);
+    }
+    for (const isRefused of [false, true]) {
+      console.log(isRefused ? 'every line refused:' : 'all lines accepted:');
+      await withBilling(stack, message, isRefused, (billing) => measure(billing, message));
+    }
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** @param isRefused nobody knows the children, and nothing waits for them */
+async function withBilling(
+  stack: Stack,
+  message: string,
+  isRefused: boolean,
+  work: (billing: BillingProcess) => Promise<void>,
+): Promise<void> {
   const name = `bench_${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'grensverkeer-bench-'));
   try {
     const databaseUrl = await createOneDatabase(stack, name);
     const secrets = freshSecrets();
+    process.env['ANSWER_GRACE_MINUTES'] = isRefused ? '0' : '60';
     process.env['BSN_ENCRYPTION_KEY'] = secrets.bsnEncryptionKey;
     process.env['BSN_HASH_KEY'] = secrets.bsnHashKey;
     const billing = await startBilling({
@@ -44,40 +73,27 @@ async function main(): Promise<void> {
       stack: { folder, kafkaBrokers: stack.kafkaBrokers },
     });
     try {
-      const seed = (client: Client) => seedChildren(client, message);
-      const placements = isRefused ? 0 : await withClient(databaseUrl, seed);
-      const lines = message.split('<jw323:Prestatie>').length - 1;
-      console.log(`${message.length} bytes, ${lines} lines, ${placements} placements`);
-      await measure(billing, message);
+      if (!isRefused) await withClient(databaseUrl, (client) => seedChildren(client, message));
+      await warmUp(billing.url, message);
+      await work(billing);
     } finally {
       await billing.stop();
     }
   } finally {
     await dropNamedDatabases(stack, [name]);
-    await stack.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measure({ url, pid }: BillingProcess, message: string): Promise<void> {
-  await warmUp(url, message);
-  const idle = memory(pid, 'VmRSS');
-  const cpu = cpuSeconds(pid);
-  forgetPeak(pid);
-  const started = performance.now();
-  const seconds = () => ((performance.now() - started) / 1_000).toFixed(1);
+async function measure(billing: BillingProcess, message: string): Promise<void> {
+  const { url, pid } = billing;
+  const needs = new Needs(pid);
   const answer = await answered(url, await post(url, message));
   const found = answer.match(/(?<=RetourCode>)\w{4}/g) ?? [];
-  console.log(`answer: ${answer.length} bytes, codes ${[...new Set(found)].join(' ')}`);
-  const told = (what: string) => {
-    const most = memory(pid, 'VmHWM');
-    const used = (cpuSeconds(pid) - cpu).toFixed(1);
-    const above = `${mb(most)} MB at most, ${mb(most - idle)} above rest (${mb(idle)} MB)`;
-    console.log(`${what}: after ${seconds()} s, ${used} s CPU of billing, ${above}`);
-  };
-  told('answered');
-  await settled(url);
-  told('in the books');
+  const codes = [...new Set(found)].join(' ');
+  console.log(`  answered: ${needs.told()}; ${answer.length} bytes, codes ${codes}`);
+  await settled(billing);
+  console.log(`  in the books: ${needs.told()}`);
 }
 
 /** A small message with a total that is wrong: the whole door is used, nothing is kept but that. */
@@ -104,31 +120,6 @@ async function answered(url: string, response: Response): Promise<string> {
     await sleep(100);
   }
 }
-
-async function settled(url: string): Promise<void> {
-  for (;;) {
-    const health = (await (await fetch(`${url}/_healthz`)).json()) as {
-      details: Record<string, number>;
-    };
-    if (health.details['due'] === 0) return;
-    await sleep(200);
-  }
-}
-
-/** Of this process, since it started; Linux counts in hundredths. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-/** Bytes, as Linux tells them. */
-function memory(pid: number, what: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
-}
-
-const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
-const mb = (bytes: number): string => (bytes / MEGABYTE).toFixed(0);
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });

@@ -4,15 +4,12 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Frugality } from './frugal';
 import { IntakeWake } from './intake-wake';
 import { InvoicesService } from './invoices.service';
 import { largestAtOnce } from './receive-jw323';
 
 const POLL_MS = 1_000;
 const AFTER_FAILURE_MS = 10_000;
-/** By then, also on a busy machine, the children of a large message are settled too. */
-const FRUGAL_MS = 300_000;
 
 /**
  * Takes up the large messages that were kept, one after another: each needs memory of its own.
@@ -20,7 +17,6 @@ const FRUGAL_MS = 300_000;
  */
 @Injectable()
 export class IntakeWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly frugality = new Frugality();
   private running = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -45,7 +41,6 @@ export class IntakeWorker implements OnApplicationBootstrap, BeforeApplicationSh
   private async run(): Promise<void> {
     while (this.running) {
       const pause = await this.round();
-      this.frugality.relax();
       if (pause > 0) await this.wake.wait(pause);
     }
   }
@@ -53,7 +48,7 @@ export class IntakeWorker implements OnApplicationBootstrap, BeforeApplicationSh
   /** @returns how long to wait before the next, in milliseconds */
   private async round(): Promise<number> {
     try {
-      const { found, done } = await this.invoices.takeUpKept(() => this.frugality.for(FRUGAL_MS));
+      const { found, done } = await this.invoices.takeUpKept();
       if (found === 0) return POLL_MS;
       return done > 0 ? 0 : AFTER_FAILURE_MS;
     } catch (error) {

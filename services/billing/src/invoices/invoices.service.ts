@@ -66,9 +66,8 @@ export class InvoicesService {
    * Judges the lines of messages that are only kept until now, the oldest first. One that fails is
    * left for later, and told to the log.
    */
-  async takeUpKept(onFound: () => void): Promise<{ found: number; done: number }> {
+  async takeUpKept(): Promise<{ found: number; done: number }> {
     const kept = await notTakenUp(this.database.manager, AT_ONCE);
-    if (kept.length > 0) onFound();
     return { found: kept.length, done: await this.takeUpAll(kept) };
   }
 
