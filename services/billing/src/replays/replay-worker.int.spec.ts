@@ -59,6 +59,27 @@ describe('a replay that a killed process left behind', () => {
   });
 });
 
+it('a replay whose connection broke is begun anew, and no failure', async () => {
+  const id = randomUUID();
+  await billing.database.transaction(async (tx) => {
+    await tx.query('lock table invoice_line in access exclusive mode');
+    await leaveBehind(id, 0);
+    await eventually(async () => {
+      // Who runs a replay holds an advisory lock, and waits for the lines now.
+      const ended: unknown[] = await tx.query(
+        `select pg_terminate_backend(pid) from pg_locks held join pg_locks wanted using (pid)
+         where held.locktype = 'advisory' and held.granted and not wanted.granted`,
+      );
+      return ended.length > 0;
+    });
+  });
+  const view = await eventually(async () => {
+    const found = await billing.get(`/v1/replays/${id}`);
+    return found['finishedAt'] !== null && found;
+  });
+  expect(view).toMatchObject({ status: 'done' });
+});
+
 describe('the door of replays', () => {
   it.each([
     ['no draft', { draft: undefined }, 'invalid-input'],

@@ -1,4 +1,4 @@
-import { logError } from '@grensverkeer/service-kit';
+import { logError, passingTrouble } from '@grensverkeer/service-kit';
 import {
   Injectable,
   type BeforeApplicationShutdown,
@@ -83,6 +83,8 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
         return true;
       });
     } catch (error) {
+      // The database is away or busy: begun anew when that has passed, as often as a death.
+      if (passingTrouble(error) !== null) throw error;
       logError('replay_failed', error);
       await this.finish(id, 'failed', null);
       return true;
