@@ -67,6 +67,7 @@ describe('checkConvenant', () => {
   it.each<[string, ConvenantVersion, string[]]>([
     ['a sound convenant', draft([lead, half]), []],
     ['a list that was left out', draft([first, half]), []],
+    ['a list that is nothing', draft([{ ...first, evidence: null } as Clause, half]), []],
     ['nothing agreed is not a gap', draft([]), []],
     ['an exception before the rule', draft([lead, { ...half, scope: vso }, home]), []],
     [

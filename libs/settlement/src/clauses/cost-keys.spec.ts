@@ -232,6 +232,15 @@ describe('cost keys', () => {
     ],
     ['risk: all together without steps', risk('solidarity', []), {}, 'AA C 1/1'],
     [
+      'risk: shares that are not one decide nothing',
+      {
+        ...risk('solidarity', []),
+        shares: [{ municipality: 'C', numerator: 1, denominator: 2 }],
+      } as Clause,
+      {},
+      law,
+    ],
+    [
       'risk: nothing together before the first step',
       risk('mixed', [['2023-03-11', one]]),
       {},
