@@ -74,12 +74,12 @@ describe('a line is cut where the outcome changes, and nowhere else', () => {
         residences: [livesIn('A', '2012-05-05', '2023-02-10'), livesIn('C', '2023-02-10')],
         placements: [
           outside,
-          stay('2023-02-01', '2023-03-12', { partTime: true }),
+          stay('2023-02-01', '2023-03-12', { stay: 'mother-and-child' }),
           stay('2023-03-12', null, { partTime: true }),
         ],
         lines: [line(3100, { receiver: 'B' })],
       },
-      ['line-1 open 3100 03-01..04-01 part-time-stay', 'line-1 kept 0'],
+      ['line-1 open 3100 03-01..04-01 mother-and-child-house', 'line-1 kept 0'],
     ],
     [
       'where the shares change, though nobody else pays by law',

@@ -188,6 +188,12 @@ describe.each(languages)('explain in %s', (language) => {
     expect(explainInterim({ ...nobody, basis }, language)).toMatchSnapshot();
   });
 
+  it('tells who pays meanwhile, by when it is answered and from when it is settled', () => {
+    const days = { answerDue: localDate('2023-03-15'), settleFrom: localDate('2023-01-01') };
+    const basis = { rung: 'JW8.2.1', facts: [], clauses: [] } as const;
+    expect(explainInterim({ payer: 'A', ...days, basis }, language, names)).toMatchSnapshot();
+  });
+
   it('tells every open reason', () => {
     const reasons = Object.keys(nl.reasons) as OpenReason[];
     const texts = reasons.map((reason) => explainOpen({ ...open, reason }, language, names));
