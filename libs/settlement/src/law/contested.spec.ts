@@ -22,6 +22,12 @@ const rows: Readonly<
     withStays(stay('2023-03-01', null, { partTime: true })),
     'open part-time-stay A/B',
   ],
+  'help whose allocation was removed: whom it was addressed to': [
+    '2023-06-01',
+    {},
+    'open allocation-removed C',
+    { isRemoved: true, receiver: 'C' },
+  ],
   'part-time stay, never moved': [
     '2023-06-01',
     { placements: [stay('2023-03-01', null, { partTime: true })] },
