@@ -58,13 +58,14 @@ async function withAbsences(
   const { fleet } = scene;
   const standing = new Set(fleet.members);
   const plan = absences({ ...scene, standing }, seconds);
-  const lasts = plan.reduce((sum, { forMs }) => sum + forMs + WELL_MS, WELL_MS);
+  const lasts = plan.reduce((sum, { forMs }) => sum + forMs, 0);
   const began = Date.now();
   const made = drive({
     ...{ calls: makeWorld(seed, CHILDREN), seed },
     urls: () => urlsOf(fleet, standing),
-    allowed: () => (Date.now() - began) / lasts,
-    stopped: () => Date.now() - began > lasts + REST_WITHIN_MS,
+    // A part of the calls for each absence, however long its end takes.
+    allowed: () => plan.reduce((sum, absence) => sum + passedMs(absence), 0) / lasts,
+    stopped: () => Date.now() - began > 2 * lasts + REST_WITHIN_MS,
   });
   for (const absence of plan) {
     await sleep(WELL_MS);
@@ -92,6 +93,11 @@ async function happen(absence: Absence, report: Report): Promise<void> {
   await absence.happen();
   absence.ended = Date.now();
   report(`${absence.name}: ${Math.round((absence.ended - absence.began) / 1000)} s`);
+}
+
+function passedMs({ forMs, began, ended }: Absence): number {
+  if (ended !== undefined) return forMs;
+  return began === undefined ? 0 : Math.min(forMs, Date.now() - began);
 }
 
 /** Of those that take part, as a load balancer would have it. */

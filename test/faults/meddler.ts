@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cloudEvent } from '@grensverkeer/events';
+import { cloudEvent, type CloudEvent } from '@grensverkeer/events';
 import { Kafka, logLevel, Partitioners, type Consumer, type Producer } from 'kafkajs';
 import { random } from '../../deploy/demo/random';
 import { eventually } from '../support/eventually';
@@ -58,10 +58,11 @@ export class Meddler {
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.work;
-    // As the last word: what an owner said at first, sent again.
+    // As the last word: what an owner said at first and then otherwise.
     const chance = random(this.seed + 1);
-    for (let count = 0; count < LAST_COPIES && this.seen.length > 0; count++) {
-      await this.copyOne(chance.pick(this.seen), 1);
+    const overtaken = this.overtaken();
+    for (let count = 0; count < LAST_COPIES && overtaken.length > 0; count++) {
+      await this.copyOne(chance.pick(overtaken), 1);
     }
     await Promise.all([this.consumer.disconnect(), this.producer.disconnect()]);
   }
@@ -89,6 +90,18 @@ export class Meddler {
       return true;
     });
     await admin.disconnect();
+  }
+
+  private overtaken(): Seen[] {
+    const first = new Map<string, Seen>();
+    const overtaken = new Set<Seen>();
+    for (const one of this.seen) {
+      const { type, subject } = JSON.parse(String(one.value)) as CloudEvent;
+      const known = first.get(`${type} ${subject}`) ?? one;
+      first.set(`${type} ${subject}`, known);
+      if (String(known.value) !== String(one.value)) overtaken.add(known);
+    }
+    return [...overtaken];
   }
 
   private async copySome(): Promise<void> {
