@@ -36,7 +36,7 @@ export interface Services {
  */
 export const SERVICE_FLAGS: readonly string[] = [
   '--enable-source-maps',
-  '--max-semi-space-size=16',
+  '--max-semi-space-size=32',
   '--heap-growing-percent=50',
 ];
 
