@@ -38,6 +38,14 @@ test('dates stay text and whole numbers numbers in raw queries; too large throws
   await expect(database.query('select 9007199254740993::bigint as n')).rejects.toThrow('safe');
 });
 
+test.each([
+  ['jit', 'off'],
+  ['statement_timeout', '30s'],
+  ['lock_timeout', '10s'],
+])('a connection has %s = %s', async (setting, value) => {
+  expect(await database.query(`show ${setting}`)).toEqual([{ [setting]: value }]);
+});
+
 test('two transactions that lock each other out both succeed in the end', async () => {
   const add = (tx: EntityManager, id: number) =>
     tx.query('update thing set cents = cents + 1 where id = $1', [id]);

@@ -49,6 +49,8 @@ function dataSourceOptions(
     logging: false,
     extra: {
       max: databasePool,
+      // Thousands of keys in one look-up count as a dear query, and compiling that takes longer.
+      options: '-c jit=off',
       // To connect, and to wait for one of the pool: who asks is told soon that it cannot be now.
       connectionTimeoutMillis: 3_000,
       statement_timeout: 30_000,
