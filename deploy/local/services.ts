@@ -31,13 +31,12 @@ export interface Services {
 }
 
 /**
- * Of Node, for every service; the containers have the same. Larger semi-spaces, and a heap that may
- * grow as V8 likes, save some CPU; but then garbage alone takes more than a large message may.
+ * Of Node, for every service; the containers have the same. Larger semi-spaces save some CPU, but
+ * then garbage alone takes more than a large message may.
  */
 export const SERVICE_FLAGS: readonly string[] = [
   '--enable-source-maps',
-  '--max-semi-space-size=32',
-  '--heap-growing-percent=50',
+  '--max-semi-space-size=24',
 ];
 
 /** Who gets the keys of BSNs. */

@@ -6,6 +6,7 @@ import {
 } from '@grensverkeer/service-kit';
 import { Injectable, Module } from '@nestjs/common';
 import type { Request } from 'express';
+import { beFrugal } from './frugal';
 import { largestAtOnce, LARGEST_MESSAGE } from './receive-jw323';
 import { Room, type Place } from './room';
 
@@ -74,6 +75,7 @@ export class Doorway implements HealthDetails {
     const bytes = length <= largestAtOnce() ? length * TIMES_AT_ONCE : length;
     // What is too large is refused unread (413), and needs no room.
     if (length > LARGEST_MESSAGE) return { room, bytes: 0 };
+    if (room === this.large) beFrugal();
     if (await room.enter(bytes)) return { room, bytes };
     this.sentAway++;
     throw new Refusal('busy', 'Too many large messages at this moment. Send it again later.', {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Wake } from '../settlements/wake';
+import { beFrugal } from './frugal';
 import { judgeInvoice } from './judge-invoice';
 import { notProcessed } from './outcome';
 import type { ReadJw323 } from './read-jw323';
@@ -68,6 +69,7 @@ export class InvoicesService {
    */
   async takeUpKept(): Promise<{ found: number; done: number }> {
     const kept = await notTakenUp(this.database.manager, AT_ONCE);
+    if (kept.length > 0) beFrugal();
     return { found: kept.length, done: await this.takeUpAll(kept) };
   }
 
