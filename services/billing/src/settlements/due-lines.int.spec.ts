@@ -116,7 +116,9 @@ it.each([
   ['one, whatever it has', 0, () => Promise.resolve(1)],
 ])('takes of the children that are due %s', async (_, lines, expected) => {
   await source.query('update child set due_since = now()');
-  const taken = await source.transaction((tx) => takeDue(tx, { children: 100, lines }));
+  const taken = await source.transaction((tx) =>
+    takeDue(tx, { children: 100, newLines: 0, lines }),
+  );
   expect(await count('child')).toBeGreaterThan(2);
   expect(taken).toHaveLength(await expected());
 });

@@ -26,9 +26,11 @@ const WHOLE = `
 
 type Candidate = DueChild & { readonly lines: number };
 
-/** How much one transaction takes: children, and lines of all of them together. */
+/** How much one transaction takes. */
 export interface Batch {
   readonly children: number;
+  readonly newLines: number;
+  /** Of children that are settled as a whole: each may take postings back and add others. */
   readonly lines: number;
 }
 
@@ -41,11 +43,10 @@ export interface Batch {
 export async function takeDue(tx: EntityManager, most: Batch): Promise<DueChild[]> {
   await readByIndexes(tx);
   const found: Candidate[] = await tx.query(FOR_LINES, [most.children]);
-  const forLines = within(found, most.lines);
-  const taken = forLines.reduce((sum, { lines }) => sum + lines, 0);
-  const left = (all: number, used: number) => Math.max(Math.ceil(all / 4), all - used);
-  const others: Candidate[] = await tx.query(WHOLE, [left(most.children, forLines.length)]);
-  return claimed(tx, forLines, within(others, left(most.lines, taken)));
+  const forLines = within(found, most.newLines);
+  const room = Math.max(Math.ceil(most.children / 4), most.children - forLines.length);
+  const others: Candidate[] = await tx.query(WHOLE, [room]);
+  return claimed(tx, forLines, within(others, most.lines));
 }
 
 /** The first of them, as many as have so many lines together; at least one. */

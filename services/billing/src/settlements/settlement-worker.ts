@@ -21,7 +21,7 @@ import { Wake } from './wake';
  * What one transaction settles. Children differ a thousandfold in lines, and the doors share this
  * process and its database: a transaction is kept short, and not too small.
  */
-const BATCH = { children: 200, lines: 1_500 };
+const BATCH = { children: 200, newLines: 1_500, lines: 500 };
 const LINES = 500;
 const SPREAD = 1_000;
 const POLL_MS = 500;
