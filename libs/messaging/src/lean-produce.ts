@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { isPlain, type Message, roomFor, writeRecordBatch } from './record-batch';
+import { type Message, roomFor, type Tails, writeRecordBatch } from './record-batch';
 
 /** What we touch of a broker of kafkajs, and of the requests that it makes. */
 export interface Broker {
@@ -73,29 +73,19 @@ export function lean(make: MakeRequest): MakeRequest {
     const protocol = make(args);
     const { apiVersion } = protocol.request;
     const isKnown = apiVersion >= VERSIONS.first && apiVersion <= VERSIONS.last;
-    if (!isKnown || !isLeanable(args)) return protocol;
-    const encode = () => Promise.resolve(encoded(args, Date.now()));
+    const body = isKnown ? encoded(args, Date.now()) : null;
+    if (body === null) return protocol;
+    const encode = () => Promise.resolve(body);
     return { ...protocol, request: { ...protocol.request, encode } };
   };
 }
 
-function isLeanable({ compression = 0, transactionalId = null, topicData }: ProduceArgs): boolean {
-  return (
-    compression === 0 &&
-    transactionalId === null &&
-    topicData.every(({ partitions }) =>
-      partitions.every(
-        ({ messages, firstSequence = 0 }) => firstSequence === 0 && isPlain(messages),
-      ),
-    )
-  );
-}
-
-/** The body of a produce request, behind its header. */
-export function encoded({ acks, timeout, topicData }: ProduceArgs, nowMs: number): Encoded {
-  const all = topicData.flatMap(({ partitions }) => partitions);
-  const names = topicData.reduce((room, { topic }) => room + 6 + Buffer.byteLength(topic), 0);
-  const room = all.reduce((sum, { messages }) => sum + 8 + roomFor(messages), 12 + names);
+/** The body of a produce request, behind its header; null if not all of it is plain. */
+function encoded(args: ProduceArgs, nowMs: number): Encoded | null {
+  const { acks, timeout, topicData } = args;
+  const tails: Tails = new Map();
+  const room = roomForBody(args, tails);
+  if (room === null) return null;
   const buf = Buffer.allocUnsafe(room);
   let at = buf.writeInt16BE(-1, 0);
   at = buf.writeInt16BE(acks, at);
@@ -107,11 +97,26 @@ export function encoded({ acks, timeout, topicData }: ProduceArgs, nowMs: number
     at = buf.writeInt32BE(partitions.length, at);
     for (const { partition, messages } of partitions) {
       at = buf.writeInt32BE(partition, at);
-      const end = writeRecordBatch(buf, at + 4, messages, nowMs);
+      const end = writeRecordBatch(buf, at + 4, messages, tails, nowMs);
       buf.writeInt32BE(end - at - 4, at);
       at = end;
     }
   }
   const buffer = buf.subarray(0, at);
   return { buf, buffer, size: () => buffer.length };
+}
+
+function roomForBody(args: ProduceArgs, tails: Tails): number | null {
+  const { compression = 0, transactionalId = null, topicData } = args;
+  if (compression !== 0 || transactionalId !== null) return null;
+  let room = 12;
+  for (const { topic, partitions } of topicData) {
+    room += 6 + Buffer.byteLength(topic);
+    for (const { firstSequence = 0, messages } of partitions) {
+      const more = firstSequence === 0 ? roomFor(messages, tails) : null;
+      if (more === null) return null;
+      room += 8 + more;
+    }
+  }
+  return room;
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
+import { CompressionTypes, type Kafka, type Message, Partitioners, type Producer } from 'kafkajs';
 import { kafkaClient } from './kafka-client';
 import { createMissing, topicName } from './topics';
 
@@ -8,17 +8,22 @@ export interface OutboundMessage {
   readonly topic: string;
   readonly key: string;
   readonly value: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: { readonly traceparent: string };
 }
 
-/** Messages of one request by topic. */
-type Request = Map<string, OutboundMessage[]>;
+/** What one request says to each topic (by base name), as kafkajs takes it. */
+type Request = Map<string, ToTopic>;
+
+interface ToTopic {
+  readonly topic: string;
+  readonly messages: Message[];
+  bytes: number;
+}
 
 /** Of one topic in one request; the broker's limit for a partition is 1,048,588. */
 const REQUEST_BYTES = 950_000;
 /** Headers and lengths around a message, more than enough. */
 const OVERHEAD_BYTES = 200;
-/** One object for all, so that it is written once for a whole request. */
 const HEADERS = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
 
 /** Sends to the broker and waits until all in-sync copies have it. Connects at the first send. */
@@ -39,7 +44,7 @@ export class Publisher {
   async publish(messages: readonly OutboundMessage[]): Promise<void> {
     const requests = requestsOf(messages);
     try {
-      await this.ensureTopics(new Set(messages.map(({ topic }) => topic)));
+      await this.ensureTopics(new Set(requests.flatMap((request) => [...request.keys()])));
       for (const request of requests) await this.send(request);
     } catch (error) {
       // The topics may be gone, or the connection: begin anew next time.
@@ -54,14 +59,7 @@ export class Publisher {
     await producer.sendBatch({
       acks: -1,
       compression: CompressionTypes.None,
-      topicMessages: [...request].map(([topic, messages]) => ({
-        topic: topicName(topic),
-        messages: messages.map(({ key, value, headers }) => ({
-          key,
-          value,
-          headers: headers ? { ...HEADERS, ...headers } : HEADERS,
-        })),
-      })),
+      topicMessages: [...request.values()],
     });
   }
 
@@ -107,27 +105,40 @@ function byKey(): ReturnType<typeof Partitioners.DefaultPartitioner> {
 
 /**
  * Cuts messages into requests that the broker takes: it refuses more than about a megabyte of one
- * partition at once, however small each message is.
+ * partition at once, however small each message is. Meets each message once, for all that kafkajs
+ * wants of it: of a million postings a month, each pass over their messages is felt.
  */
 export function requestsOf(messages: readonly OutboundMessage[]): Request[] {
+  const headersOf = headersByTrace();
   const requests: Request[] = [];
   let request: Request = new Map();
-  let bytes = new Map<string, number>();
-  for (const message of messages) {
-    const { topic } = message;
-    const size = bytesOf(message);
-    if ((bytes.get(topic) ?? 0) + size > REQUEST_BYTES && request.has(topic)) {
+  for (const { topic, key, value, headers } of messages) {
+    const size = Buffer.byteLength(key) + Buffer.byteLength(value) + OVERHEAD_BYTES;
+    let to = request.get(topic);
+    if (to !== undefined && to.bytes + size > REQUEST_BYTES) {
       requests.push(request);
-      [request, bytes] = [new Map(), new Map()];
+      request = new Map();
+      to = undefined;
     }
-    const mine = request.get(topic);
-    if (mine === undefined) request.set(topic, [message]);
-    else mine.push(message);
-    bytes.set(topic, (bytes.get(topic) ?? 0) + size);
+    if (to === undefined) {
+      to = { topic: topicName(topic), messages: [], bytes: 0 };
+      request.set(topic, to);
+    }
+    to.messages.push({ key, value, headers: headersOf(headers?.traceparent) });
+    to.bytes += size;
   }
   return request.size === 0 ? requests : [...requests, request];
 }
 
-function bytesOf({ key, value }: OutboundMessage): number {
-  return Buffer.byteLength(key) + Buffer.byteLength(value) + OVERHEAD_BYTES;
+/** One object for all messages of a trace, so that it is written once for a whole request. */
+function headersByTrace(): (traceparent: string | undefined) => Record<string, string> {
+  const known = new Map<string, Record<string, string>>();
+  return (traceparent) => {
+    if (traceparent === undefined) return HEADERS;
+    const before = known.get(traceparent);
+    if (before) return before;
+    const made = { ...HEADERS, traceparent };
+    known.set(traceparent, made);
+    return made;
+  };
 }

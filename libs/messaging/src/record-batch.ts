@@ -15,33 +15,24 @@ const CRC_FROM = 21;
 const MOST_AROUND = 27;
 const MAGIC = 2;
 
-/** Can these be written by `writeRecordBatch`? Texts with plain headers and no time of their own. */
-export function isPlain(records: readonly Message[]): boolean {
-  return records.every(
-    ({ key, value, headers = {}, timestamp }) =>
-      typeof key === 'string' &&
-      typeof value === 'string' &&
-      timestamp == null &&
-      Object.values(headers).every((one) => typeof one === 'string'),
-  );
-}
+/** Headers as they are written. Most messages of a request share one object: it is written once. */
+export type Tails = Map<Message['headers'], Buffer | null>;
 
-/** More than enough room for these records as a batch. */
-export function roomFor(records: readonly Message[]): number {
+/**
+ * Enough room for these records as a batch; null for what `writeRecordBatch` cannot write, which
+ * is all but texts with plain headers and no time of their own.
+ * @param tails those of the whole request, which this fills
+ */
+export function roomFor(records: readonly Message[], tails: Tails): number | null {
   let room = HEAD;
-  for (const { key, value, headers = {} } of records) {
-    room += MOST_AROUND + MOST_OF_A_CHARACTER * (lengthOf(key) + lengthOf(value));
-    for (const [name, text] of Object.entries(headers)) {
-      room += 10 + byteLength(name) + byteLength(text);
-    }
+  for (const { key, value, headers, timestamp } of records) {
+    if (typeof key !== 'string' || typeof value !== 'string' || timestamp != null) return null;
+    const tail = tailOf(headers, tails);
+    if (tail === null) return null;
+    room += MOST_AROUND + Buffer.byteLength(key) + Buffer.byteLength(value) + tail.length;
   }
   return room;
 }
-
-/** In UTF-8, of one of the two halves that JavaScript counts a rare character as. */
-const MOST_OF_A_CHARACTER = 3;
-const lengthOf = (text: unknown): number => (text as string).length;
-const byteLength = (text: unknown): number => Buffer.byteLength(text as string);
 
 /**
  * Writes plain records as one batch of the Kafka protocol (magic 2, not compressed, not
@@ -51,11 +42,11 @@ export function writeRecordBatch(
   target: Buffer,
   at: number,
   records: readonly Message[],
+  tails: Tails,
   nowMs: number,
 ): number {
   let end = at + HEAD;
-  const headers = new Map<Message['headers'], Buffer>();
-  records.forEach((record, index) => (end = writeRecord(target, end, record, index, headers)));
+  records.forEach((record, index) => (end = writeRecord(target, end, record, index, tails)));
   target.writeBigInt64BE(0n, at);
   target.writeInt32BE(end - at - 12, at + 8);
   target.writeInt32BE(0, at + 12);
@@ -75,12 +66,13 @@ export function writeRecordBatch(
 function writeRecord(
   target: Buffer,
   from: number,
-  { key, value, headers }: Message,
+  record: Message,
   index: number,
-  known: Map<Message['headers'], Buffer>,
+  tails: Tails,
 ): number {
-  const tail = headersOf(headers, known);
-  const [keyBytes, valueBytes] = [byteLength(key), byteLength(value)];
+  const { key, value } = record as { key: string; value: string };
+  const tail = tailOf(record.headers, tails) as Buffer;
+  const [keyBytes, valueBytes] = [Buffer.byteLength(key), Buffer.byteLength(value)];
   const size =
     2 + sizeOf(index) + sizeOf(keyBytes) + keyBytes + sizeOf(valueBytes) + valueBytes + tail.length;
   let at = writeVarInt(target, from, size);
@@ -88,28 +80,32 @@ function writeRecord(
   target[at++] = 0;
   at = writeVarInt(target, at, index);
   at = writeVarInt(target, at, keyBytes);
-  at += target.write(key as string, at);
+  at += target.write(key, at);
   at = writeVarInt(target, at, valueBytes);
-  at += target.write(value as string, at);
-  tail.copy(target, at);
+  at += target.write(value, at);
+  target.set(tail, at);
   return at + tail.length;
 }
 
-/** All messages of a send have the same headers, as one object, most of the time. */
-function headersOf(headers: Message['headers'], known: Map<Message['headers'], Buffer>): Buffer {
-  const before = known.get(headers);
-  if (before) return before;
-  const entries = Object.entries(headers ?? {});
-  const room = entries.reduce((sum, [name, text]) => sum + 10 + byteLength(name + String(text)), 5);
-  const bytes = Buffer.alloc(room);
+function tailOf(headers: Message['headers'], tails: Tails): Buffer | null {
+  const known = tails.get(headers);
+  if (known !== undefined) return known;
+  const made = written(Object.entries(headers ?? {}));
+  tails.set(headers, made);
+  return made;
+}
+
+/** Null if one of them is not a text. */
+function written(entries: readonly (readonly [string, unknown])[]): Buffer | null {
+  const texts = entries.flat();
+  if (!texts.every((text) => typeof text === 'string')) return null;
+  const bytes = Buffer.alloc(texts.reduce((room, text) => room + 5 + Buffer.byteLength(text), 5));
   let at = writeVarInt(bytes, 0, entries.length);
-  for (const text of entries.flatMap(([name, value]) => [name, value as string])) {
-    at = writeVarInt(bytes, at, byteLength(text));
+  for (const text of texts) {
+    at = writeVarInt(bytes, at, Buffer.byteLength(text));
     at += bytes.write(text, at);
   }
-  const made = bytes.subarray(0, at);
-  known.set(headers, made);
-  return made;
+  return bytes.subarray(0, at);
 }
 
 /** A number that is not negative, in the zigzag form of the protocol. */
