@@ -1,4 +1,5 @@
 import { Impossible } from './impossible';
+import { added, multiplied, quotient, remainder, whole, type Whole } from './whole';
 
 /** Whole euro cents, a safe integer; made by `cents(n)`, which refuses anything else. */
 export type Cents = number & { readonly __brand: 'Cents' };
@@ -30,80 +31,86 @@ export function sum(amounts: readonly Cents[]): Cents {
  * the amount are their mirror image.
  * @throws Impossible when a weight is negative or all are zero.
  */
-export function allocate(amount: Cents, weights: readonly bigint[]): Cents[] {
-  const whole = weights.reduce((total, weight) => total + weight, 0n);
-  if (whole <= 0n || weights.some((weight) => weight < 0n)) {
+export function allocate(amount: Cents, weights: readonly Whole[]): Cents[] {
+  const all = weights.reduce<Whole>(added, 0);
+  if (all <= 0 || weights.some((weight) => weight < 0)) {
     throw new Impossible(`weights cannot divide an amount: ${weights.join(', ')}`);
   }
-  const size = BigInt(Math.abs(amount));
-  const shares = weights.map((weight, at) => ({
-    at,
-    floor: Number((size * weight) / whole),
-    remainder: (size * weight) % whole,
-  }));
-  const left = Number(size) - shares.reduce((total, { floor }) => total + floor, 0);
-  const raised = new Set(
-    // Of equal remainders the earliest stays first: sorting keeps their order.
-    [...shares]
-      .sort((a, b) => Number(b.remainder - a.remainder))
-      .slice(0, left)
-      .map(({ at }) => at),
-  );
+  const size = Math.abs(amount);
+  const products = weights.map((weight) => multiplied(size, weight));
+  const parts = products.map((product) => Number(quotient(product, all)));
+  const rests = products.map((product) => remainder(product, all));
+  let left = parts.reduce((rest, part) => rest - part, size);
+  for (; left > 0; left -= 1) {
+    const first = placeOfLargest(rests);
+    parts[first]! += 1;
+    rests[first] = -1;
+  }
   const sign = Math.sign(amount);
-  return shares.map(({ at, floor }) => cents(sign * (floor + (raised.has(at) ? 1 : 0))));
+  return parts.map((part) => cents(sign * part));
 }
 
-/** An exact number of cents (or a part of a whole) before rounding; `over` is more than zero. */
+/** Of equal ones the earliest. */
+function placeOfLargest(values: readonly Whole[]): number {
+  return values.reduce<number>((best, value, at) => (value > values[best]! ? at : best), 0);
+}
+
+/**
+ * An exact number of cents (or a part of a whole) before rounding; `over` is more than zero. Not
+ * always in its simplest form: 2/4 and 1/2 may stand for the same.
+ */
 export interface Exact {
-  readonly of: bigint;
-  readonly over: bigint;
+  readonly of: Whole;
+  readonly over: Whole;
 }
 
 export function exactly(value: Fraction | number): Exact {
   return typeof value === 'number'
-    ? { of: BigInt(value), over: 1n }
-    : simplest(BigInt(value.numerator), BigInt(value.denominator));
+    ? { of: whole(value), over: 1 }
+    : { of: whole(value.numerator), over: whole(value.denominator) };
 }
 
 export function plus(a: Exact, b: Exact): Exact {
-  return simplest(a.of * b.over + b.of * a.over, a.over * b.over);
+  if (a.over === b.over) return handy(added(a.of, b.of), a.over);
+  const [one, other] = [multiplied(a.of, b.over), multiplied(b.of, a.over)];
+  return handy(added(one, other), multiplied(a.over, b.over));
 }
 
 export function minus(a: Exact, b: Exact): Exact {
-  return plus(a, { of: -b.of, over: b.over });
+  return plus(a, negative(b));
 }
 
 export function times(a: Exact, b: Exact): Exact {
-  return simplest(a.of * b.of, a.over * b.over);
+  return handy(multiplied(a.of, b.of), multiplied(a.over, b.over));
 }
 
 /** @throws Impossible when `b` is zero. */
 export function dividedBy(a: Exact, b: Exact): Exact {
-  if (b.of < 0n) return dividedBy(negative(a), negative(b));
-  if (b.of === 0n) throw new Impossible('division by zero');
-  return simplest(a.of * b.over, a.over * b.of);
+  if (b.of < 0) return dividedBy(negative(a), negative(b));
+  if (b.of === 0) throw new Impossible('division by zero');
+  return handy(multiplied(a.of, b.over), multiplied(a.over, b.of));
 }
 
 export function isLess(a: Exact, b: Exact): boolean {
-  return a.of * b.over < b.of * a.over;
+  return multiplied(a.of, b.over) < multiplied(b.of, a.over);
 }
 
 /** Brings exact numbers under one denominator, so that they can stand in one list of weights. */
-export function commonWeights(parts: readonly Exact[]): bigint[] {
-  const all = parts.reduce((common, { over }) => leastCommon(common, over), 1n);
-  return parts.map(({ of, over }) => of * (all / over));
+export function commonWeights(parts: readonly Exact[]): Whole[] {
+  const all = parts.reduce<Whole>((common, { over }) => leastCommon(common, over), 1);
+  return parts.map(({ of, over }) => multiplied(of, quotient(all, over)));
 }
 
 /**
- * An exact number as a fraction of two safe integers.
+ * An exact number as a fraction of two safe integers, in its simplest form.
  * @throws Impossible when it is too fine for that.
  */
-export function fractionOf({ of, over }: Exact): Fraction {
-  const fraction = { numerator: Number(of), denominator: Number(over) };
-  if (!Number.isSafeInteger(fraction.numerator) || !Number.isSafeInteger(fraction.denominator)) {
+export function fractionOf(exact: Exact): Fraction {
+  const { of, over } = simplest(exact);
+  if (typeof of !== 'number' || typeof over !== 'number') {
     throw new Impossible(`a fraction too fine to be exact: ${of}/${over}`);
   }
-  return fraction;
+  return { numerator: of, denominator: over };
 }
 
 /** Whether fractions together are exactly one. */
@@ -125,18 +132,28 @@ export function isFraction({ numerator, denominator }: Fraction): boolean {
 }
 
 function negative({ of, over }: Exact): Exact {
-  return { of: -of, over };
+  return { of: multiplied(of, -1), over };
 }
 
-function simplest(of: bigint, over: bigint): Exact {
-  const common = greatestCommon(of < 0n ? -of : of, over);
-  return common === 1n ? { of, over } : { of: of / common, over: over / common };
+/** Of two numbers below this the product is still exact as a number. */
+const SMALL = 2 ** 26;
+
+/** Simplified before it grows so large that it would take a bigint to go on with it. */
+function handy(of: Whole, over: Whole): Exact {
+  const isSmall = -SMALL < of && of < SMALL && over < SMALL;
+  return isSmall ? { of, over } : simplest({ of, over });
 }
 
-function leastCommon(a: bigint, b: bigint): bigint {
-  return (a / greatestCommon(a, b)) * b;
+function simplest({ of, over }: Exact): Exact {
+  if (of < 0) return negative(simplest(negative({ of, over })));
+  const common = greatestCommon(of, over);
+  return { of: quotient(of, common), over: quotient(over, common) };
 }
 
-function greatestCommon(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommon(b, a % b);
+function leastCommon(a: Whole, b: Whole): Whole {
+  return a === b ? a : multiplied(quotient(a, greatestCommon(a, b)), b);
+}
+
+function greatestCommon(a: Whole, b: Whole): Whole {
+  return b === 0 ? a : greatestCommon(b, remainder(a, b));
 }

@@ -199,18 +199,16 @@ const runs = { numRuns: 150 };
 
 describe('allocate', () => {
   const weights = fc
-    .array(fc.nat({ max: 1000 }).map(BigInt), { minLength: 1, maxLength: 12 })
-    .filter((all) => all.some((weight) => weight > 0n));
+    .array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 12 })
+    .filter((all) => all.some((weight) => weight > 0));
 
   it('gives parts that add up, each within a cent of its exact part, mirrored for minus', () =>
     fc.assert(
       fc.property(fc.integer(), weights, (n, by) => {
         const parts = allocate(cents(n), by);
         expect(parts.reduce((a, b) => a + b, 0)).toBe(n);
-        const whole = Number(by.reduce((a, b) => a + b, 0n));
-        parts.forEach((one, at) =>
-          expect(Math.abs(one - (n * Number(by[at])) / whole)).toBeLessThan(1),
-        );
+        const whole = by.reduce((a, b) => a + b, 0);
+        parts.forEach((one, at) => expect(Math.abs(one - (n * by[at]!) / whole)).toBeLessThan(1));
         expect(allocate(cents(-n), by)).toEqual(parts.map((one) => cents(-one)));
       }),
     ));

@@ -13,11 +13,12 @@ export function surchargesOf(
   stretches: readonly Stretch[],
   parts: readonly Part[],
 ): Part[] {
+  const surcharges: Part[] = [];
   const seen = new Set<string>();
-  return stretches.flatMap((stretch) =>
-    (stretch.terms?.clauses ?? []).flatMap((term) => {
+  for (const stretch of stretches) {
+    for (const term of stretch.terms?.clauses ?? []) {
       const surcharge = surchargeOf(stretch, term);
-      if (surcharge === null) return [];
+      if (surcharge === null) continue;
       const isFirst = !seen.has(term.name);
       seen.add(term.name);
       const borne = parts
@@ -25,12 +26,11 @@ export function surchargesOf(
         .reduce((total, part) => total + part.cents, 0);
       const fixed = isFirst ? Math.sign(line.amount) * surcharge.fixedCents : 0;
       const fee = cents(partOf(cents(borne), surcharge) + fixed);
-      return [
-        { stretch, bearer: surcharge.debtor, cents: fee },
-        { stretch, bearer: surcharge.creditor, cents: cents(-fee) },
-      ];
-    }),
-  );
+      surcharges.push({ stretch, bearer: surcharge.debtor, cents: fee });
+      surcharges.push({ stretch, bearer: surcharge.creditor, cents: cents(-fee) });
+    }
+  }
+  return surcharges;
 }
 
 function surchargeOf({ terms }: Stretch, { clause }: Term): Surcharge | null {
@@ -38,6 +38,5 @@ function surchargeOf({ terms }: Stretch, { clause }: Term): Surcharge | null {
 }
 
 function partOf(amount: Cents, { part: { numerator, denominator } }: Surcharge): Cents {
-  const weights = [BigInt(numerator), BigInt(denominator - numerator)];
-  return allocate(amount, weights)[0]!;
+  return allocate(amount, [numerator, denominator - numerator])[0]!;
 }

@@ -142,8 +142,8 @@ describe('a weight other than days', () => {
     const weekend = [period('2023-03-04', '2023-03-05'), period('2023-03-05', '2023-03-06')];
     const parts = partsOf(weekend, period('2023-03-04', '2023-03-06'), 'weekdays');
     expect(parts).toEqual([
-      { of: 1n, over: 2n },
-      { of: 1n, over: 2n },
+      { of: 1, over: 2 },
+      { of: 1, over: 2 },
     ]);
   });
 });

@@ -45,7 +45,7 @@ export function cutAtRoom(
       continue;
     }
     const fits = dividedBy(left, rate(slice));
-    if (fits.of > 0n) within.push({ ...slice, cost: fits });
+    if (fits.of > 0) within.push({ ...slice, cost: fits });
     beyond.push({ ...slice, cost: minus(slice.cost, fits) });
     left = NOTHING;
   }

@@ -60,7 +60,7 @@ export function byWeights(
 ): Share[] | null {
   const codes = membersOf(pool, moment);
   const weights = commonWeights(codes.map(weightOf));
-  if (weights.every((weight) => weight === 0n)) return null;
+  if (weights.every((weight) => weight === 0)) return null;
   const parts = allocate(cents(BILLION), weights);
   const pooled = codes.map((code, at) => {
     const { numerator, denominator } = pooledPart;
@@ -112,7 +112,7 @@ export function yearOf(day: LocalDate): number {
 
 /** A figure's part of the figures of all, or nothing when there are none. */
 export function partOfAll(own: Exact, all: Exact, weight: number): Exact {
-  return all.of === 0n
+  return all.of === 0
     ? exactly(0)
     : times(times(own, exactly(weight)), { of: all.over, over: all.of });
 }

@@ -25,13 +25,15 @@ export function splitBetween(
 export function tidy(shares: readonly Share[]): Share[] {
   const byMunicipality = new Map<MunicipalityCode, Exact>();
   for (const share of shares) {
-    const sofar = byMunicipality.get(share.municipality) ?? exactly(0);
-    byMunicipality.set(share.municipality, plus(sofar, exactly(share)));
+    const sofar = byMunicipality.get(share.municipality);
+    byMunicipality.set(share.municipality, sofar ? plus(sofar, exactly(share)) : exactly(share));
   }
-  return [...byMunicipality]
-    .filter(([, part]) => part.of > 0n)
-    .sort(([a], [b]) => compare(a, b))
-    .map(([municipality, part]) => ({ municipality, ...fractionOf(part) }));
+  const tidied: Share[] = [];
+  for (const municipality of [...byMunicipality.keys()].sort(compare)) {
+    const { numerator, denominator } = fractionOf(byMunicipality.get(municipality)!);
+    if (numerator > 0) tidied.push({ municipality, numerator, denominator });
+  }
+  return tidied;
 }
 
 /** The slice with what one municipality bears of it handed to another. */
