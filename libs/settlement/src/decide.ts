@@ -1,5 +1,6 @@
 import type { CaseFile } from './case-file';
 import { applyAgreements } from './clauses/apply';
+import type { Dossier } from './clauses/moment';
 import type { DecidedSegment, Segment } from './decision';
 import type { Placement } from './facts';
 import { byLaw } from './law/by-law';
@@ -31,7 +32,7 @@ export function decide(caseFile: CaseFile, placement: Placement, period: Period)
 /** What was worked out about one placement: segments by stretch, made when first asked for. */
 interface Timeline {
   readonly child: Child;
-  readonly placement: Placement;
+  readonly dossier: Dossier;
   readonly stretches: (readonly Segment[] | undefined)[];
 }
 
@@ -50,7 +51,10 @@ function timelineOf(caseFile: CaseFile, placement: Placement): Timeline {
   }
   const known = worked.timelines.get(placement);
   if (known) return known;
-  const timeline = { child: worked.child, placement, stretches: [] };
+  const { child } = worked;
+  const { birthDate, residences } = caseFile;
+  const dossier = { birthDate, residences, enrolments: child.enrolments, placement };
+  const timeline = { child, dossier, stretches: [] };
   worked.timelines.set(placement, timeline);
   return timeline;
 }
@@ -67,19 +71,19 @@ function stretchOf(starts: readonly LocalDate[], day: LocalDate): number {
   return low;
 }
 
-function segmentsOf({ child, placement, stretches }: Timeline, at: number): readonly Segment[] {
+function segmentsOf({ child, dossier, stretches }: Timeline, at: number): readonly Segment[] {
   const known = stretches[at];
   if (known) return known;
   const from = child.starts[at]!;
   const period = { from, until: child.starts[at + 1] ?? LAST_DAY };
-  const made = agreedOn(child.caseFile, placement, byLaw(child, placement, from), period);
+  const made = agreedOn(child.caseFile, dossier, byLaw(child, dossier.placement, from), period);
   stretches[at] = made;
   return made;
 }
 
 function agreedOn(
-  caseFile: CaseFile,
-  placement: Placement,
+  { convenants }: CaseFile,
+  dossier: Dossier,
   outcome: Outcome,
   period: Period,
 ): Segment[] {
@@ -89,7 +93,7 @@ function agreedOn(
     return [{ kind: 'open', period, reason, candidates, basis }];
   }
   const { payer, shares } = outcome;
-  const agreed = applyAgreements(caseFile, placement, { period, payer, basis });
+  const agreed = applyAgreements(convenants, dossier, { period, payer, basis });
   return shares ? agreed.map((segment): DecidedSegment => ({ ...segment, shares })) : agreed;
 }
 

@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file';
-import { enrolmentOn, unbroken } from './clauses/enrolments';
+import { enrolmentOn } from './clauses/enrolments';
 import type { ClauseDuty, Occasion } from './clauses/kind';
+import { dossierOf } from './clauses/moment';
 import { convenantFor } from './clauses/precedence';
 import { inScope } from './clauses/scope';
 import { kindOf } from './clauses/table';
@@ -45,13 +46,11 @@ export function dutiesOf(caseFile: CaseFile, placement: Placement, occasion: Occ
 function convenantOn(caseFile: CaseFile, placement: Placement, day: LocalDate) {
   const [segment] = decide(caseFile, placement, { from: day, until: addDays(day, 1) });
   if (segment?.kind !== 'decided') return null;
-  const { birthDate, residences } = caseFile;
-  const enrolments = unbroken(caseFile.enrolments);
-  const enrolment = enrolmentOn(enrolments, day);
+  const dossier = dossierOf(caseFile, placement);
+  const enrolment = enrolmentOn(dossier.enrolments, day);
   const school = enrolment?.schoolMunicipality ?? placement.receiver;
   const home = segment.payer;
   if (school === null || school === home) return null;
-  const dossier = { birthDate, residences, enrolments, placement };
   const rung = segment.basis.rung;
   return convenantFor(caseFile.convenants, { ...dossier, day, rung, home, school, enrolment });
 }

@@ -103,9 +103,10 @@ export function mergePeriods(spans: readonly OpenPeriod[]): OpenPeriod[] {
 }
 
 /** The period cut at those of the dates that lie inside it. Dates in any order, repeats allowed. */
-export function cutAt(span: Period, dates: Iterable<LocalDate>): Period[] {
-  const inside = [...new Set(dates)].filter((date) => span.from < date && date < span.until).sort();
-  const edges = [span.from, ...inside, span.until];
+export function cutAt(span: Period, dates: readonly LocalDate[]): Period[] {
+  const inside = dates.filter((date) => span.from < date && date < span.until);
+  if (inside.length === 0) return [span];
+  const edges = [span.from, ...[...new Set(inside)].sort(), span.until];
   return edges.slice(1).map((until, index) => ({ from: edges[index]!, until }));
 }
 

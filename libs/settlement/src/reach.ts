@@ -1,5 +1,6 @@
 import type { ConvenantVersion } from './convenant';
 import { kindOf } from './clauses/table';
+import { perVersion } from './per-version';
 
 /**
  * May one line change what another line of the same child is settled for? Only where a clause
@@ -12,16 +13,9 @@ export function linesReachOthers(convenants: readonly ConvenantVersion[]): boole
   return convenants.some(reaches);
 }
 
-/** Versions never change, and a worker asks about the same ones for every child. */
-const known = new WeakMap<ConvenantVersion, boolean>();
-
-function reaches(convenant: ConvenantVersion): boolean {
-  const before = known.get(convenant);
-  if (before !== undefined) return before;
-  const found = convenant.clauses.some((clause) => {
+const reaches = perVersion(({ clauses }) =>
+  clauses.some((clause) => {
     const { adjustment } = kindOf(clause);
     return adjustment !== undefined && adjustment.window(clause) !== 'line';
-  });
-  known.set(convenant, found);
-  return found;
-}
+  }),
+);

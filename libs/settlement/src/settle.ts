@@ -1,8 +1,8 @@
 import type { CaseFile } from './case-file';
-import { slicesOf } from './clauses/adjust';
+import { asDecided, slicesOf, type Slices } from './clauses/adjust';
 import type { Slice } from './clauses/kind';
 import { inOrder } from './correct';
-import type { BillingNote, DecidedSegment, OpenPart, PostingContent, Settlement } from './decision';
+import type { BillingNote, OpenPart, PostingContent, Settlement } from './decision';
 import type { InvoiceLine, MunicipalityCode } from './facts';
 import {
   allocate,
@@ -27,19 +27,20 @@ export function settle(caseFile: CaseFile): Settlement {
   const lines = new Map(caseFile.lines.map((line) => [line.id, line]));
   const credited = new Set(caseFile.lines.map(({ credits }) => credits));
   const stretchesOf = stretchesIn(caseFile);
-  const stretches = new Map([...lines].map(([id, line]) => [id, stretchesOf(line)]));
+  const stretches = new Map<string, readonly Stretch[]>();
+  for (const [id, line] of lines) stretches.set(id, stretchesOf(line));
   const isCounted = ({ line }: Stretch) => line.credits === null && !credited.has(line.id);
-  const slices = slicesOf([...stretches.values()].flat(), isCounted);
-  const settled = [...lines.values()]
-    .sort((a, b) => compare(a.id, b.id))
-    .map((line) => settleLine(line, stretches.get(decidedBy(line, lines))!, slices));
-  return {
-    postings: settled.flatMap(({ postings }) => postings).sort(inOrder),
-    open: settled.flatMap(({ open }) => open),
-    kept: settled.map(({ kept }) => kept),
-    notes: settled.flatMap(({ notes }) => notes),
-  };
+  const slices = slicesOf(stretches.values(), isCounted);
+  const settled: Settled = { postings: [], open: [], kept: [], notes: [] };
+  for (const line of [...lines.values()].sort((a, b) => compare(a.id, b.id))) {
+    settleLine(line, stretches.get(decidedBy(line, lines))!, slices, settled);
+  }
+  settled.postings.sort(inOrder);
+  return settled;
 }
+
+/** A settlement that lines are added to. */
+type Settled = { readonly [Of in keyof Settlement]: Settlement[Of][number][] };
 
 /** A credit follows the decision of the line that it cancels, so that the two are a mirror. */
 function decidedBy({ id, credits }: InvoiceLine, lines: ReadonlyMap<string, InvoiceLine>): string {
@@ -50,70 +51,70 @@ function decidedBy({ id, credits }: InvoiceLine, lines: ReadonlyMap<string, Invo
 function settleLine(
   line: InvoiceLine,
   stretches: readonly Stretch[],
-  slices: ReadonlyMap<Stretch, readonly Slice[]>,
-) {
+  slices: Slices,
+  { postings, open, kept, notes }: Settled,
+): void {
   const parts = divided(line, stretches, slices);
   const all = [...parts, ...surchargesOf(line, stretches, parts)];
-  const postings = stretches.flatMap((stretch) => postingsOf(line, stretch, all));
-  const kept = all.filter(({ bearer }) => bearer === line.receiver);
-  return {
-    postings,
-    open: parts.flatMap((part) => openPartOf(line, part)),
-    kept: { lineId: line.id, cents: total(kept) },
-    notes: notesOf(line, stretches, parts),
-  };
+  for (const stretch of stretches) postings.push(...postingsOf(line, stretch, all));
+  for (const part of parts) open.push(...openPartOf(line, part));
+  kept.push({ lineId: line.id, cents: keptOf(line, all) });
+  notes.push(...notesOf(line, stretches, parts));
 }
 
 /** The whole line in one list, divided once. */
-function divided(
-  line: InvoiceLine,
-  stretches: readonly Stretch[],
-  slices: ReadonlyMap<Stretch, readonly Slice[]>,
-): Part[] {
-  const weighed = stretches.flatMap((stretch) =>
-    weigh(stretch, slices.get(stretch)!).map((share) => ({ stretch, ...share })),
-  );
+function divided(line: InvoiceLine, stretches: readonly Stretch[], slices: Slices): Part[] {
   if (line.amount === 0) return [];
+  const weighed: Weighed[] = [];
+  for (const stretch of stretches) {
+    weighed.push(...weigh(stretch, slices.get(stretch) ?? asDecided(stretch)));
+  }
   const amounts = allocate(line.amount, commonWeights(weighed.map(({ weight }) => weight)));
-  return weighed.map(({ stretch, bearer }, at) => ({
-    stretch,
-    bearer,
-    cents: amounts[at]!,
-  }));
+  return weighed.map(({ stretch, bearer }, at) => ({ stretch, bearer, cents: amounts[at]! }));
 }
 
-interface Weighed {
-  readonly bearer: MunicipalityCode | null;
+interface Weighed extends Pick<Part, 'stretch' | 'bearer'> {
   readonly weight: Exact;
 }
 
 /** The exact part of each bearer in a stretch; an open one has no bearer yet. */
-function weigh({ segment, cost }: Stretch, slices: readonly Slice[]): Weighed[] {
-  if (segment.kind === 'open') return [{ bearer: null, weight: cost }];
+function weigh(stretch: Stretch, slices: readonly Slice[]): Weighed[] {
+  if (stretch.segment.kind === 'open') return [{ stretch, bearer: null, weight: stretch.cost }];
   const byBearer = new Map<MunicipalityCode, Exact>();
-  for (const slice of slices) {
-    for (const share of slice.shares) {
-      const sofar = byBearer.get(share.municipality) ?? exactly(0);
-      byBearer.set(share.municipality, plus(sofar, times(slice.cost, exactly(share))));
+  for (const { cost, shares } of slices) {
+    for (const share of shares) {
+      const weight = times(cost, exactly(share));
+      const sofar = byBearer.get(share.municipality);
+      byBearer.set(share.municipality, sofar === undefined ? weight : plus(sofar, weight));
     }
   }
-  return [...byBearer]
-    .map(([bearer, weight]) => ({ bearer, weight }))
-    .sort((a, b) => compare(a.bearer, b.bearer));
+  return [...byBearer.keys()]
+    .sort(compare)
+    .map((bearer) => ({ stretch, bearer, weight: byBearer.get(bearer)! }));
 }
 
 /** What each bearer owes to the receiver for a stretch; below zero, the receiver to the bearer. */
 function postingsOf(line: InvoiceLine, stretch: Stretch, parts: readonly Part[]): PostingContent[] {
-  const { period, segment } = stretch;
-  const own = parts.filter((part) => part.stretch === stretch);
-  const bearers = [...new Set(own.map(({ bearer }) => bearer))];
-  return bearers.flatMap((bearer): PostingContent[] => {
-    const amount = total(own.filter((part) => part.bearer === bearer));
-    if (bearer === null || bearer === line.receiver || amount === 0) return [];
-    const [debtor, creditor] = amount > 0 ? [bearer, line.receiver] : [line.receiver, bearer];
-    const { basis } = segment;
-    return [{ lineId: line.id, debtor, creditor, cents: cents(Math.abs(amount)), period, basis }];
-  });
+  const owed = new Map<MunicipalityCode, number>();
+  for (const { stretch: own, bearer, cents: amount } of parts) {
+    if (own !== stretch || bearer === null || bearer === line.receiver) continue;
+    owed.set(bearer, (owed.get(bearer) ?? 0) + amount);
+  }
+  const postings: PostingContent[] = [];
+  for (const [bearer, amount] of owed) {
+    if (amount !== 0) postings.push(postingOf(line, stretch, bearer, amount));
+  }
+  return postings;
+}
+
+function postingOf(
+  { id, receiver }: InvoiceLine,
+  { period, segment: { basis } }: Stretch,
+  bearer: MunicipalityCode,
+  amount: number,
+): PostingContent {
+  const [debtor, creditor] = amount > 0 ? [bearer, receiver] : [receiver, bearer];
+  return { lineId: id, debtor, creditor, cents: cents(Math.abs(amount)), period, basis };
 }
 
 function openPartOf(line: InvoiceLine, { stretch, cents: amount }: Part): OpenPart[] {
@@ -128,22 +129,20 @@ function openPartOf(line: InvoiceLine, { stretch, cents: amount }: Part): OpenPa
  * provider is told who to bill next. The money is settled all the same.
  */
 function notesOf(
-  line: InvoiceLine,
+  { id, period, amount, receiver }: InvoiceLine,
   stretches: readonly Stretch[],
   parts: readonly Part[],
 ): BillingNote[] {
-  const decided = stretches
-    .map(({ segment }) => segment)
-    .filter((segment): segment is DecidedSegment => segment.kind === 'decided');
-  const last = decided[decided.length - 1];
-  if (line.amount <= 0 || last === undefined || decided.length < stretches.length) return [];
-  const isConcerned =
-    parts.some(({ bearer }) => bearer === line.receiver) ||
-    decided.some(({ prefinancier }) => prefinancier === line.receiver);
-  if (isConcerned) return [];
-  return [{ lineId: line.id, period: line.period, billNext: last.prefinancier }];
+  if (amount <= 0 || parts.some(({ bearer }) => bearer === receiver)) return [];
+  let billNext: MunicipalityCode | null = null;
+  for (const { segment } of stretches) {
+    if (segment.kind === 'open' || segment.prefinancier === receiver) return [];
+    billNext = segment.prefinancier;
+  }
+  return billNext === null ? [] : [{ lineId: id, period, billNext }];
 }
 
-function total(parts: readonly Part[]): Cents {
-  return cents(parts.reduce((sum, part) => sum + part.cents, 0));
+/** What the receiver bears itself. */
+function keptOf({ receiver }: InvoiceLine, parts: readonly Part[]): Cents {
+  return cents(parts.reduce((sum, part) => (part.bearer === receiver ? sum + part.cents : sum), 0));
 }

@@ -11,6 +11,7 @@ import { partsOf } from './line-parts';
 import { exactly, times, type Cents, type Exact } from './money';
 import { joinNeighbours } from './neighbours';
 import { cutAt, type Period } from './period';
+import { perVersion } from './per-version';
 
 /** Some days of a line within which one decision holds. */
 export interface Stretch {
@@ -51,22 +52,14 @@ const BY_PERSONS: readonly (Rung | null)[] = ['AGREEMENT', 'BINDING_ADVICE', 'CO
 /** Gives the stretches of any line of a case file; what lines have in common is worked out once. */
 export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[] {
   const placementOf = placementsIn(caseFile);
-  const enrolments = unbroken(caseFile.enrolments);
   return (line) => {
     const placement = placementOf(line);
-    const found = decide(caseFile, placement, line.period).map((segment): Found => {
-      const { period } = segment;
-      const host = hostOn(enrolments, placement, period.from);
-      const clauses = clausesOf(caseFile, segment);
-      return { period, segment, weight: weightIn(clauses), terms: termsOf(clauses, segment, host) };
-    });
-    const joined = joinNeighbours(found, hasOneOutcome).flatMap(cutWhereAmountsChange);
-    const weighed = weighedAs(joined.map(({ weight }) => weight));
-    const parts = partsOf(
-      joined.map(({ period }) => period),
-      line.period,
-      weighed,
+    const found = decide(caseFile, placement, line.period).map((segment) =>
+      foundIn(caseFile, placement, segment),
     );
+    const joined = cutWhereAmountsChange(joinNeighbours(found, hasOneOutcome));
+    const days = joined.map(({ period }) => period);
+    const parts = partsOf(days, line.period, weighedAs(joined));
     const amount = exactly(Math.abs(line.amount));
     return joined.map(({ period, segment, terms }, at) => {
       const part = parts[at]!;
@@ -79,19 +72,59 @@ export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[
 function placementsIn({ placements }: CaseFile): (line: InvoiceLine) => Placement {
   const byId = new Map(placements.map((placement) => [placement.id, placement]));
   const views = new Map<string, Placement>();
-  return ({ id, placementId, productCategory, productCode }) => {
-    const placement = byId.get(placementId);
-    if (!placement) throw new Impossible(`line ${id} has no placement in the case file`);
-    const product = {
-      productCategory: productCategory ?? placement.productCategory,
-      productCode: productCode ?? placement.productCode,
-    };
-    const key = JSON.stringify([placementId, product]);
-    const view = views.get(key) ?? { ...placement, ...product };
+  return (line) => {
+    const placement = byId.get(line.placementId);
+    if (!placement) throw new Impossible(`line ${line.id} has no placement in the case file`);
+    const productCategory = line.productCategory ?? placement.productCategory;
+    const productCode = line.productCode ?? placement.productCode;
+    if (productCategory === placement.productCategory && productCode === placement.productCode) {
+      return placement;
+    }
+    const key = JSON.stringify([placement.id, productCategory, productCode]);
+    const view = views.get(key) ?? { ...placement, productCategory, productCode };
     views.set(key, view);
     return view;
   };
 }
+
+/** A segment with what the clauses that it rests on say about amounts. */
+interface Found extends Pick<Stretch, 'period' | 'segment' | 'terms'> {
+  /** The weight that these days are under; null when no clause names one. */
+  readonly weight: DayWeight | null;
+}
+
+function foundIn(caseFile: CaseFile, placement: Placement, segment: Segment): Found {
+  const { period } = segment;
+  const named = termsNamedBy(caseFile, segment);
+  if (named.length === 0) return { period, segment, weight: null, terms: null };
+  const host = hostOn(unbroken(caseFile.enrolments), placement, period.from);
+  return { period, segment, weight: weightIn(named), terms: termsOf(named, segment, host) };
+}
+
+/** The clauses that a segment rests on and that are about amounts; one that is open has none. */
+function termsNamedBy({ convenants }: CaseFile, { basis }: Segment): readonly Term[] {
+  const [first] = basis.clauses;
+  if (first === undefined) return NO_TERMS;
+  // A segment rests on the clauses of one version: the one that speaks about its days.
+  const { convenantId, version } = first;
+  const convenant = convenants.find((one) => one.id === convenantId && one.version === version);
+  const known = termsIn(convenant!);
+  if (known.size === 0) return NO_TERMS;
+  return basis.clauses.flatMap(({ clauseId }) => known.get(clauseId) ?? []);
+}
+
+const NO_TERMS: readonly Term[] = [];
+
+/** The clauses of a version that are about amounts, by id. */
+const termsIn = perVersion(({ id, clauses }) => {
+  const terms = new Map<string, Term>();
+  for (const clause of clauses) {
+    const { adjustment, surcharge, weighs } = kindOf(clause);
+    if ((adjustment ?? surcharge ?? weighs) === undefined) continue;
+    terms.set(clause.id, { name: `${id}#${clause.id}`, clause });
+  }
+  return terms;
+});
 
 /** The weight that these days are under; null when no clause names one. */
 function weightIn(clauses: readonly Term[]): DayWeight | null {
@@ -100,42 +133,30 @@ function weightIn(clauses: readonly Term[]): DayWeight | null {
 }
 
 /** What all parties of a line agreed on; nobody is bound by a weight of others. */
-function weighedAs([first = null, ...others]: readonly (DayWeight | null)[]): DayWeight {
-  return first !== null && others.every((other) => other === first) ? first : 'days';
+function weighedAs([first, ...others]: readonly Found[]): DayWeight {
+  const weight = first?.weight ?? null;
+  return weight !== null && others.every((other) => other.weight === weight) ? weight : 'days';
 }
 
 function termsOf(
-  clauses: readonly Term[],
+  named: readonly Term[],
   segment: Segment,
   host: MunicipalityCode | null,
 ): Terms | null {
   if (segment.kind === 'open' || BY_PERSONS.includes(segment.basis.rung)) return null;
-  const terms = clauses.filter(({ clause }) => {
-    const { adjustment, surcharge } = kindOf(clause);
-    return adjustment !== undefined || surcharge !== undefined;
-  });
-  if (terms.length === 0 || host === null) return null;
-  return { clauses: terms, school: host, home: segment.payer };
-}
-
-/** The clauses that a segment rests on; one that is open rests on none. */
-function clausesOf({ convenants }: CaseFile, { basis }: Segment): Term[] {
-  return basis.clauses.map(({ convenantId, version, clauseId }) => {
-    const convenant = convenants.find((one) => one.id === convenantId && one.version === version);
-    const clause = convenant!.clauses.find(({ id }) => id === clauseId);
-    return { name: `${convenantId}#${clauseId}`, clause: clause! };
-  });
-}
-
-interface Found extends Pick<Stretch, 'period' | 'segment' | 'terms'> {
-  readonly weight: DayWeight | null;
+  const clauses = named.filter(({ clause }) => kindOf(clause).weighs === undefined);
+  if (clauses.length === 0 || host === null) return null;
+  return { clauses, school: host, home: segment.payer };
 }
 
 /** From the day on which a ceiling is raised or reached other amounts count, for the same bearers. */
-function cutWhereAmountsChange(stretch: Found): Found[] {
-  const clauses = stretch.terms?.clauses ?? [];
-  const days = clauses.flatMap(({ clause }) => kindOf(clause).days?.(clause) ?? []);
-  return cutAt(stretch.period, days).map((period) => ({ ...stretch, period }));
+function cutWhereAmountsChange(found: readonly Found[]): readonly Found[] {
+  if (found.every(({ terms }) => terms === null)) return found;
+  return found.flatMap((one) => {
+    const clauses = one.terms?.clauses ?? [];
+    const days = clauses.flatMap(({ clause }) => kindOf(clause).days?.(clause) ?? []);
+    return cutAt(one.period, days).map((period) => ({ ...one, period }));
+  });
 }
 
 /** Days that differ only in a fact without effect are one stretch, so that they divide as one. */

@@ -9,6 +9,9 @@ const NOTHING = exactly(0);
 /** Amounts counted so far, by clause and window. */
 type Counts = Map<string, Exact>;
 
+/** The slices of the stretches that clauses about amounts work on; others stay as decided. */
+export type Slices = ReadonlyMap<Stretch, readonly Slice[]>;
+
 /**
  * Cuts the cost of stretches into slices with their own bearers, as the clauses about amounts say.
  * Limits count per child: over all stretches under the same clause, by service date, then line, so
@@ -16,11 +19,16 @@ type Counts = Map<string, Exact>;
  * credited again. Only what these stretches tell is used.
  */
 export function slicesOf(
-  stretches: readonly Stretch[],
+  ofLines: Iterable<readonly Stretch[]>,
   isCounted: (stretch: Stretch) => boolean,
-): ReadonlyMap<Stretch, readonly Slice[]> {
-  const slices = new Map(stretches.map((stretch) => [stretch, asDecided(stretch)]));
-  const underTerms = stretches.filter(({ terms }) => terms !== null).sort(byServiceDate);
+): Slices {
+  const slices = new Map<Stretch, readonly Slice[]>();
+  const underTerms: Stretch[] = [];
+  for (const stretches of ofLines) {
+    for (const stretch of stretches) if (stretch.terms !== null) underTerms.push(stretch);
+  }
+  if (underTerms.length === 0) return slices;
+  underTerms.sort(byServiceDate);
   const totals = totalsOf(underTerms.filter(isCounted));
   const counts: Counts = new Map();
   for (const stretch of underTerms) {
@@ -29,7 +37,8 @@ export function slicesOf(
   return slices;
 }
 
-function asDecided({ segment, cost }: Stretch): readonly Slice[] {
+/** The cost in one slice, borne as the decision says. */
+export function asDecided({ segment, cost }: Stretch): readonly Slice[] {
   return [{ cost, shares: segment.kind === 'decided' ? segment.shares : [] }];
 }
 

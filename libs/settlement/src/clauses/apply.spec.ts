@@ -1,8 +1,7 @@
 import type { Clause } from '../convenant';
 import { atSchoolIn, caseFile, convenant, openPeriod, placement } from '../fixtures';
 import { localDate, period } from '../period';
-import { applyAgreements } from './apply';
-import { agreed, all, basis, byLaw, march, school, shared, sides } from './apply.fixture';
+import { agreed, all, byLaw, school, segmentsOf, shared, sides } from './apply.fixture';
 import { EXAMPLES } from './examples.fixture';
 
 describe('a convenant speaks when the payer faces the host', () => {
@@ -75,13 +74,13 @@ describe('a convenant speaks when the payer faces the host', () => {
   it('and names no enrolment of a child that goes to no school', () => {
     const facts = caseFile({ convenants: one });
     const help = placement({ receiver: 'B' });
-    const [segment] = applyAgreements(facts, help, { period: march, payer: 'A', basis });
+    const [segment] = segmentsOf(facts, help);
     expect(segment?.basis.facts).toStrictEqual([]);
   });
 
   it('and names the enrolment among its facts', () => {
     const facts = caseFile({ enrolments: school, convenants: one });
-    const [segment] = applyAgreements(facts, placement(), { period: march, payer: 'A', basis });
+    const [segment] = segmentsOf(facts, placement());
     expect(segment?.basis.facts).toEqual([
       { kind: 'enrolment', date: '2022-09-01', municipality: 'B', id: 'B-2022-09-01' },
     ]);

@@ -2,7 +2,7 @@ import type { Clause } from '../convenant';
 import type { Rung } from '../decision';
 import { atSchoolIn, caseFile, convenant, placement } from '../fixtures';
 import { period, type Period } from '../period';
-import { applyAgreements } from './apply';
+import { segmentsOf } from './apply.fixture';
 
 /** For specs of clauses that name bearers: A and C face B and D, the child lives in A. */
 
@@ -30,7 +30,7 @@ export function bearers(clauses: readonly Clause[], ask: Ask = {}): string {
   const enrolments = [atSchoolIn('B', '2022-09-01')];
   const facts = caseFile({ enrolments, convenants: [convenant({ sides, clauses })], ...file });
   const basis = { rung, facts: [], clauses: [] };
-  return applyAgreements(facts, placement(help), { period: span, payer: 'A', basis })
+  return segmentsOf(facts, placement(help), span, basis)
     .map(({ period: { from }, coordinator, prefinancier, shares }) => {
       const parts = shares.map((s) => `${s.municipality} ${s.numerator}/${s.denominator}`);
       const start = from === span.from ? '' : `${from}: `;

@@ -1,6 +1,7 @@
 import type { Rung } from '../decision';
 import type { Enrolment, MunicipalityCode, Placement, Residence } from '../facts';
 import type { LocalDate } from '../period';
+import { unbroken } from './enrolments';
 
 /** What a clause may look at of the child; the same for every day of a placement. */
 export interface Dossier {
@@ -9,6 +10,14 @@ export interface Dossier {
   /** Unbroken enrolments at one school are one; sorted by `from`. */
   readonly enrolments: readonly Enrolment[];
   readonly placement: Placement;
+}
+
+/** The dossier of facts as they were told. */
+export function dossierOf(
+  { birthDate, residences, enrolments }: Omit<Dossier, 'placement'>,
+  placement: Placement,
+): Dossier {
+  return { birthDate, residences, enrolments: unbroken(enrolments), placement };
 }
 
 /** One day as a clause sees it: the home municipality on one side, the school's on the other. */
@@ -26,6 +35,9 @@ export interface Moment extends Dossier {
   readonly homeSide: readonly MunicipalityCode[];
   readonly schoolSide: readonly MunicipalityCode[];
 }
+
+/** A moment before it is known which convenant speaks about it. */
+export type Sideless = Omit<Moment, 'homeSide' | 'schoolSide'>;
 
 /** The two roles a clause can name without naming a municipality. */
 export type Role = 'school' | 'home';

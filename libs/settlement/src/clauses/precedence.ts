@@ -1,7 +1,7 @@
 import type { ConvenantVersion } from '../convenant';
 import type { MunicipalityCode } from '../facts';
 import { compare, covers, type LocalDate } from '../period';
-import type { Moment } from './moment';
+import type { Moment, Sideless } from './moment';
 import { inScope } from './scope';
 
 /**
@@ -11,18 +11,19 @@ import { inScope } from './scope';
  */
 export function convenantFor(
   versions: readonly ConvenantVersion[],
-  moment: Omit<Moment, 'homeSide' | 'schoolSide'>,
+  moment: Sideless,
 ): { convenant: ConvenantVersion; moment: Moment } | null {
-  let best: { convenant: ConvenantVersion; moment: Moment } | null = null;
+  const { day, home, school } = moment;
+  let best: ConvenantVersion | null = null;
   for (const convenant of versions) {
-    if (best !== null && comparePrecedence(best.convenant, convenant) <= 0) continue;
-    if (!isInForce(convenant, versions, moment.day)) continue;
-    const sides = sidesOf(convenant, moment.home, moment.school);
-    if (sides === null) continue;
-    const asked = { homeSide: sides[0], schoolSide: sides[1], ...moment };
-    if (inScope(convenant.scope, asked)) best = { convenant, moment: asked };
+    if (best !== null && comparePrecedence(best, convenant) <= 0) continue;
+    if (!isInForce(convenant, versions, day) || sidesOf(convenant, home, school) === null) continue;
+    if (inScope(convenant.scope, moment)) best = convenant;
   }
-  return best;
+  const sides = best && sidesOf(best, home, school);
+  if (best === null || sides === null) return null;
+  const [homeSide, schoolSide] = sides;
+  return { convenant: best, moment: { homeSide, schoolSide, ...moment } };
 }
 
 /** Negative when `a` goes before `b`. Never 0 for two different convenants. */

@@ -1,6 +1,6 @@
 import type { MunicipalityCode, SchoolType, Stream } from '../facts';
 import { addDays, addMonths, covers, type LocalDate, type OpenPeriod } from '../period';
-import type { Moment } from './moment';
+import type { Sideless } from './moment';
 
 export type HelpForm = 'with-stay' | 'without-stay';
 
@@ -24,7 +24,7 @@ export interface Scope {
 }
 
 /** Whether a day falls under a scope. A fact that is not known falls under no scope that asks. */
-export function inScope(scope: Scope | undefined, moment: Moment): boolean {
+export function inScope(scope: Scope | undefined, moment: Sideless): boolean {
   if (scope === undefined) return true;
   const { placement, enrolment, day } = moment;
   return (
@@ -55,7 +55,7 @@ function allows<T>(allowed: readonly T[] | undefined, found: T | null | undefine
   return allowed === undefined || (found != null && allowed.includes(found));
 }
 
-function ofAge(ages: Scope['ages'], { birthDate, day }: Moment): boolean {
+function ofAge(ages: Scope['ages'], { birthDate, day }: Sideless): boolean {
   if (ages === undefined) return true;
   if (birthDate === null || day < birthday(birthDate, ages.from)) return false;
   return ages.until === null || day < birthday(birthDate, ages.until);

@@ -41,7 +41,7 @@ export function childOf(caseFile: CaseFile): Child {
     stays: staysOf(caseFile.placements),
     adultFrom: birthDate && addYears(birthDate, 18),
   };
-  return { ...child, starts: startsOf(child) };
+  return { starts: startsOf(child), ...child };
 }
 
 function startsOf(child: Omit<Child, 'starts'>): LocalDate[] {

@@ -41,6 +41,7 @@ export function open(
 export function agreed(reason: OpenReason, readings: readonly Outcome[]): Outcome {
   const first = readings[0];
   if (!first) return open(reason, [], []);
+  if (readings.length === 1) return first;
   if (readings.every((reading) => isSameAnswer(first, reading))) {
     return withBeside(
       first,
@@ -61,11 +62,11 @@ export function candidatesOf(outcome: Outcome): readonly MunicipalityCode[] {
 
 /** The outcome with other grounds beside its rung. */
 export function withBeside(outcome: Outcome, grounds: readonly (Rung | null)[]): Outcome {
-  const { rung, beside = [] } = outcome.basis;
+  const { rung, facts, clauses, beside = [] } = outcome.basis;
   const added = grounds.filter((ground): ground is Rung => ground !== null && ground !== rung);
   if (added.length === 0) return outcome;
   const all = [...new Set([...beside, ...added])].sort(compare);
-  return { ...outcome, basis: { ...outcome.basis, beside: all } };
+  return { ...outcome, basis: { rung, facts, clauses, beside: all } };
 }
 
 function isSameAnswer(one: Outcome, other: Outcome): boolean {
