@@ -15,7 +15,7 @@ import {
 } from '../test/support';
 import { append, appendRange } from './outbox';
 import { OutboxRelay, type Renderer } from './outbox-relay';
-import { READ_ROWS, TAKE_SHARDS } from './outbox-rows';
+import { openRows } from './outbox-rows';
 import { ensureTopics, topicName } from './topics';
 
 const SERVICE = 'enrolment';
@@ -255,8 +255,10 @@ describe('the relay', () => {
       ),
     );
     const plan = await dataSource.transaction(async (tx) => {
-      await tx.query(TAKE_SHARDS, [1, [1]]);
-      return tx.query<object[]>(`explain ${READ_ROWS.replace('$1', "'{3}'").replace('$2', '500')}`);
+      const statements = openRows([3], 500).split(';');
+      const [read] = statements.splice(-1);
+      for (const statement of statements.slice(1)) await tx.query(statement);
+      return tx.query<object[]>(`explain ${read}`);
     });
     expect(JSON.stringify(plan)).toContain('Index Scan using outbox_pkey');
     expect(JSON.stringify(plan)).not.toContain('Sort');

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { KafkaJSError, KafkaJSProtocolError } from 'kafkajs';
+import type { ClientBase, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { crashPoint } from './crash-point';
 import { classOf, nameOf } from './failures';
@@ -7,15 +8,12 @@ import { isWithout, windowOf } from './fault-control';
 import {
   DELETE_ROWS,
   inOneSend,
-  LOCK_SPACE,
+  openRows,
   type OutboxRow,
   type Range,
   rangeOf,
-  READ_ROWS,
   ROWS_OF_SHARD,
-  SHARDS_WITH_ROWS,
   stored,
-  TAKE_SHARDS,
 } from './outbox-rows';
 import { Pacer } from './pacer';
 import { type OutboundMessage, Publisher } from './publisher';
@@ -37,11 +35,24 @@ export interface RelayOptions {
   readonly renderers?: Readonly<Record<string, Renderer>>;
 }
 
-/** Of one transaction; the others are left to other relays meanwhile. */
-const SHARDS_AT_ONCE = SHARDS / 2;
 const STUCK_MS = 5_000;
 const POLL_MS = 200;
 const DRAIN_MS = 3_000;
+
+/** What one round did: rows sent, and whether it left some that it saw. */
+interface Round {
+  readonly sent: number;
+  readonly isMore: boolean;
+}
+
+/** The renderers' way to it, and the one that takes several statements in one text. */
+interface Connection {
+  readonly manager: EntityManager;
+  readonly client: ClientBase;
+}
+
+/** Of several statements in one text; the types of pg know of one. */
+type Answers = readonly QueryResult<OutboxRow>[];
 
 /**
  * Sends what stands in the outbox and deletes it then. Any number of relays may run, in one
@@ -110,11 +121,11 @@ export class OutboxRelay {
   private async run(): Promise<void> {
     while (this.pacer.running) {
       try {
-        const sent = await this.publishPending();
+        const { sent, isMore } = await this.publishPending();
         if (this.pacer.failures > 0) this.logger.log({ event: 'relay_recovered' });
         this.pacer.succeeded();
         if (sent === 0 && this.pacer.draining) return;
-        if (sent === 0) await this.pacer.rest();
+        if (!isMore) await this.pacer.rest();
       } catch (error) {
         this.pacer.failed();
         await this.letGo();
@@ -129,20 +140,16 @@ export class OutboxRelay {
     }
   }
 
-  /** One round over the shards that have rows, beginning each time at another. Rows sent. */
-  async publishPending(): Promise<number> {
-    const { manager } = this.connection();
-    const found = await manager.query<{ shard: number }[]>(SHARDS_WITH_ROWS, [this.turn]);
+  /**
+   * One round over all shards that no other relay holds, beginning each time at another. Who comes
+   * first sends for all: halves for two relays would cost each of them twice as many requests.
+   */
+  async publishPending(): Promise<Round> {
+    const all = Array.from({ length: SHARDS }, (_, at) => (this.turn + at) % SHARDS);
     this.turn = (this.turn + 1) % SHARDS;
-    const full = found.map(({ shard }) => shard);
-    for (const shard of this.stuck.keys()) if (!full.includes(shard)) this.stuck.delete(shard);
-    const free = full.filter((shard) => !this.isResting(shard));
-    let sent = 0;
-    for (let at = 0; at < free.length && this.pacer.running; at += SHARDS_AT_ONCE) {
-      sent += await this.publishSome(manager, free.slice(at, at + SHARDS_AT_ONCE));
-    }
-    this.published += sent;
-    return sent;
+    const round = await this.publishSome(all.filter((shard) => !this.isResting(shard)));
+    this.published += round.sent;
+    return round;
   }
 
   /**
@@ -150,31 +157,32 @@ export class OutboxRelay {
    * each is done apart, a row at a time: what cannot be sent holds up its own shard only, and what
    * stands before it goes out.
    */
-  private async publishSome(
-    manager: EntityManager,
-    shards: readonly number[],
-    most = ROWS_OF_SHARD,
-  ): Promise<number> {
+  private async publishSome(shards: readonly number[], most = ROWS_OF_SHARD): Promise<Round> {
+    const connection = await this.connection();
+    const { client } = connection;
     const taken: OutboxRow[] = [];
     try {
-      const sent = await manager.transaction((tx) => this.publishShards(tx, shards, most, taken));
+      const round = await this.publishShards(connection, shards, most, taken);
+      await client.query('commit');
       crashPoint('relay-after-commit');
       for (const shard of shards) this.stuck.delete(shard);
-      return sent;
+      return round;
     } catch (error) {
-      if (!isOfRow(error)) throw error;
+      // What is to tell stands in the first error; a connection that broke ends by itself.
+      await client.query('rollback').catch(() => undefined);
+      if (!isOfRow(error) || taken.length === 0) throw error;
       if (taken.length === 1) return this.getStuck(taken[0] as OutboxRow, error);
     }
     let sent = 0;
-    for (const shard of shards) sent += await this.publishSome(manager, [shard], 1);
-    return sent;
+    for (const shard of shards) sent += (await this.publishSome([shard], 1)).sent;
+    return { sent, isMore: true };
   }
 
-  private getStuck({ shard, id, renderer }: OutboxRow, error: unknown): number {
+  private getStuck({ shard, id, renderer }: OutboxRow, error: unknown): Round {
     this.stuck.set(shard, Date.now() + STUCK_MS);
     const error_name = nameOf(error);
     this.logger.error({ event: 'relay_row_stuck', shard, row: id, renderer, error_name });
-    return 0;
+    return { sent: 0, isMore: true };
   }
 
   private isResting(shard: number): boolean {
@@ -182,11 +190,12 @@ export class OutboxRelay {
   }
 
   /** One connection is kept: a busy pool must not silence the relay. */
-  private connection(): QueryRunner {
+  private async connection(): Promise<Connection> {
     if (this.runner === null || this.runner.isReleased) {
       this.runner = this.dataSource.createQueryRunner();
     }
-    return this.runner;
+    const client = (await this.runner.connect()) as ClientBase;
+    return { client, manager: this.runner.manager };
   }
 
   private async letGo(): Promise<void> {
@@ -197,26 +206,26 @@ export class OutboxRelay {
 
   /** @param taken gets the rows that are tried, for whoever has to find the one to blame */
   private async publishShards(
-    tx: EntityManager,
+    { client, manager }: Connection,
     shards: readonly number[],
     most: number,
     taken: OutboxRow[],
-  ): Promise<number> {
-    const [lock] = await tx.query<{ mine: number[] | null }[]>(TAKE_SHARDS, [LOCK_SPACE, shards]);
-    if (!lock?.mine) return 0;
-    const rows = inOneSend(await tx.query<OutboxRow[]>(READ_ROWS, [lock.mine, most]));
+  ): Promise<Round> {
+    const answers = (await client.query(openRows(shards, most))) as unknown as Answers;
+    const found = answers.at(-1)?.rows ?? [];
+    const rows = inOneSend(found, shards);
     taken.push(...rows);
-    if (rows.length === 0) return 0;
-    const messages = await this.rendered(tx, rows);
+    if (rows.length === 0) return { sent: 0, isMore: false };
+    const messages = await this.rendered(manager, rows);
     const ids = [rows.map(({ shard }) => shard), rows.map(({ id }) => id)];
     if (isWithout('send-before-delete')) await this.dataSource.query(DELETE_ROWS, ids);
     await windowOf('send-before-delete');
     crashPoint('relay-before-publish');
     await this.publisher.publish(messages);
     crashPoint('relay-after-publish');
-    await tx.query(DELETE_ROWS, ids);
+    await client.query(DELETE_ROWS, ids);
     crashPoint('relay-after-delete');
-    return rows.length;
+    return { sent: rows.length, isMore: rows.length < found.length || found.length >= most };
   }
 
   /** Messages in the order of the rows; ranges that follow each other are rendered at once. */

@@ -1,5 +1,4 @@
 import type { OutboundMessage } from './publisher';
-import { SHARDS } from './shard';
 
 export interface OutboxRow {
   readonly id: string;
@@ -24,36 +23,51 @@ export const ROWS_OF_SHARD = 500;
 /** Messages of one send. A range counts as its rows, told to two parties. */
 const MESSAGES = 4_000;
 
-/** @param $1 the shard to begin with */
-export const SHARDS_WITH_ROWS = `
-  select shard from generate_series(0, ${SHARDS - 1}) as s (shard)
-  where exists (select from outbox o where o.shard = s.shard)
-  order by (shard - $1::int + ${SHARDS}) % ${SHARDS}`;
+/**
+ * Opens a transaction and takes those shards that have rows and no other relay. The outbox is
+ * empty most of the time, and so are its statistics: without these settings a plan made at such a
+ * moment reads and sorts everything when there are a million rows.
+ */
+const takeShards = (shards: readonly number[]) => `
+  begin isolation level read committed;
+  set local enable_seqscan = off;
+  set local enable_sort = off;
+  set local idle_in_transaction_session_timeout = '120s';
+  select set_config('relay.shards', coalesce(
+    array_agg(shard) filter (where pg_try_advisory_xact_lock(${LOCK_SPACE}, shard)), '{}')::text, true)
+  from unnest('{${shards.join()}}'::int[]) shard
+  where exists (select from outbox where outbox.shard = shard.shard)`;
+
+/** The oldest rows of each shard that was taken. */
+const readRows = (most: number) => `
+  select o.id, s.shard, topic, key, payload, traceparent, renderer, range_from, range_until
+  from unnest(current_setting('relay.shards')::smallint[]) as s (shard) cross join lateral (
+    select * from outbox where outbox.shard = s.shard order by id limit ${most}) o`;
 
 /**
- * Locks those shards of $2 that no other relay holds. The outbox is empty most of the time, and
- * so are its statistics: without these settings a plan made at such a moment reads and sorts
- * everything when there are a million rows.
+ * Opens a transaction and reads the oldest rows of shards, at most so many of each: one way to
+ * PostgreSQL and back. Several statements in one text are planned and run one after the other, and
+ * under read committed each sees what was committed before it began itself. So rows are read, by
+ * a plan made under our settings, as they are once the locks are held. In one statement with the
+ * locks they would be read as they were before: with rows that another relay sends at that moment.
  */
-export const TAKE_SHARDS = `
-  select array_agg(shard) filter (where pg_try_advisory_xact_lock($1, shard)) mine,
-    set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
-    set_config('idle_in_transaction_session_timeout', '120s', true)
-  from unnest($2::int[]) shard`;
-
-/** The oldest $2 rows of each shard of $1. */
-export const READ_ROWS = `
-  select o.id, s.shard, topic, key, payload, traceparent, renderer, range_from, range_until
-  from unnest($1::smallint[]) as s (shard) cross join lateral (
-    select * from outbox where outbox.shard = s.shard order by id limit $2) o`;
+export const openRows = (shards: readonly number[], most: number) =>
+  `${takeShards(shards)};${readRows(most)}`;
 
 export const DELETE_ROWS = `
   delete from outbox using unnest($1::smallint[], $2::bigint[]) as sent (shard, id)
   where outbox.shard = sent.shard and outbox.id = sent.id`;
 
-/** Shard by shard, each from its first row, as many as fit in one send; always at least one. */
-export function inOneSend(rows: readonly OutboxRow[]): readonly OutboxRow[] {
-  const sorted = [...rows].sort((a, b) => a.shard - b.shard || Number(a.id) - Number(b.id));
+/**
+ * Shard by shard in the order of `shards`, each from its first row, as many as fit in one send;
+ * always at least one.
+ */
+export function inOneSend(
+  rows: readonly OutboxRow[],
+  shards: readonly number[],
+): readonly OutboxRow[] {
+  const place = (row: OutboxRow) => shards.indexOf(row.shard);
+  const sorted = [...rows].sort((a, b) => place(a) - place(b) || Number(a.id) - Number(b.id));
   let messages = 0;
   const end = sorted.findIndex((row) => {
     messages += row.renderer === null ? 1 : 2 * (Number(row.range_until) - Number(row.range_from));
