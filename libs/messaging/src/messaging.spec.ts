@@ -186,6 +186,21 @@ describe('the pace of a loop', () => {
     expect(await lengthOf(pacer.rest())).toBe(200);
   });
 
+  it.each<[string, number, boolean, number]>([
+    ['rests as long as always', 100, false, 200],
+    ['rests until that moment', 600, false, 600],
+    ['goes on then when woken', 300, true, 300],
+  ])('not before a moment: %s', async (_, untilMs, isWoken, expected) => {
+    const pacer = new Pacer(200);
+    if (isWoken) pacer.wake();
+    const rest = pacer.rest(performance.now() + untilMs);
+    const length = lengthOf(rest);
+    if (isWoken) pacer.wake();
+    expect(await length).toBe(expected);
+    // Whatever woke it until then is met by the round that follows.
+    expect(await lengthOf(pacer.rest())).toBe(200);
+  });
+
   it('waits twice as long after each failure, up to half a minute, whoever wakes it', async () => {
     const pacer = new Pacer(200);
     const waits: number[] = [];
@@ -203,6 +218,6 @@ describe('the pace of a loop', () => {
     const pause = pacer.rest();
     pacer.drain();
     expect(await lengthOf(pause)).toBe(0);
-    expect(await lengthOf(pacer.rest())).toBe(0);
+    expect(await lengthOf(pacer.rest(performance.now() + 500))).toBe(0);
   });
 });

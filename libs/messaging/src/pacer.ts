@@ -8,6 +8,8 @@ export class Pacer {
   running = true;
   draining = false;
   private awake = false;
+  private endPause: (() => void) | null = null;
+  /** The same while a wake may end it. */
   private endRest: (() => void) | null = null;
 
   constructor(private readonly restMs: number) {}
@@ -15,13 +17,13 @@ export class Pacer {
   /** Ends a rest, or skips the next one: a wake during work must not be lost. */
   wake(): void {
     this.awake = true;
-    if (this.failures === 0) this.endRest?.();
+    this.endRest?.();
   }
 
   /** Work until nothing is left, then end. */
   drain(): void {
     this.draining = true;
-    this.endRest?.();
+    this.endPause?.();
   }
 
   stop(): void {
@@ -37,25 +39,29 @@ export class Pacer {
     this.failures += 1;
   }
 
-  async rest(): Promise<void> {
+  /** @param untilMs not before this moment of `performance.now()`, whoever wakes it */
+  async rest(untilMs = 0): Promise<void> {
     if (!this.awake) await this.pause(this.restMs);
+    await this.pause(untilMs - performance.now(), false);
     this.awake = false;
   }
 
   /** Twice as long after each failure, up to half a minute. */
   async backOff(): Promise<void> {
-    await this.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1)));
+    await this.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1)), false);
   }
 
-  private async pause(ms: number): Promise<void> {
-    if (this.draining) return;
+  private async pause(ms: number, mayBeWoken = true): Promise<void> {
+    if (this.draining || ms <= 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.endRest = () => {
+      this.endPause = () => {
         clearTimeout(timer);
         resolve();
       };
+      if (mayBeWoken) this.endRest = this.endPause;
     });
+    this.endPause = null;
     this.endRest = null;
   }
 }
