@@ -1,5 +1,5 @@
 import type { Posting, PostingContent, PostingDraft } from './decision';
-import { groundOf } from './ground';
+import { groundOf, isSameGround } from './ground';
 import { compare } from './period';
 
 /**
@@ -16,16 +16,29 @@ export function correct(
 ): PostingDraft[] {
   // Nothing to compare with, as for every line that is new.
   if (posted.length === 0) return wanted.map(chargeOf).sort(inOrder);
-  const missing = new Map<string, PostingContent[]>();
-  for (const content of wanted) {
-    const key = identityOf(content);
-    missing.set(key, [...(missing.get(key) ?? []), content]);
+  const missing = perLine(wanted);
+  const unwanted = standing(posted).filter((posting) => !tookOut(missing, posting));
+  const charges = [...missing.values()].flat();
+  return [...unwanted.map(reversalOf).sort(inOrder), ...charges.map(chargeOf).sort(inOrder)];
+}
+
+function perLine(contents: readonly PostingContent[]): Map<string, PostingContent[]> {
+  const lines = new Map<string, PostingContent[]>();
+  for (const content of contents) {
+    const own = lines.get(content.lineId);
+    if (own) own.push(content);
+    else lines.set(content.lineId, [content]);
   }
-  const unwanted = standing(posted).filter((posting) => !missing.get(identityOf(posting))?.pop());
-  return [
-    ...unwanted.map(reversalOf).sort(inOrder),
-    ...[...missing.values()].flat().map(chargeOf).sort(inOrder),
-  ];
+  return lines;
+}
+
+/** Takes one that is the same out of those that are missing; false when there is none. */
+function tookOut(missing: Map<string, PostingContent[]>, posting: Posting): boolean {
+  const own = missing.get(posting.lineId) ?? [];
+  let at = own.length - 1;
+  while (at >= 0 && !isSame(own[at]!, posting)) at -= 1;
+  if (at >= 0) own.splice(at, 1);
+  return at >= 0;
 }
 
 /** The charges that no reversal took back, by id: of equal ones the first posted stays. */
@@ -36,13 +49,33 @@ export function standing(posted: readonly Posting[]): Posting[] {
     .sort((a, b) => compare(a.id, b.id));
 }
 
-function identityOf({ lineId, debtor, creditor, cents, period, basis }: PostingContent): string {
-  const { from, until } = period;
-  return [lineId, debtor, creditor, cents, from, until, groundOf(basis)].join('|');
+/** Of two contents of one line. */
+function isSame(one: PostingContent, other: PostingContent): boolean {
+  return (
+    one.debtor === other.debtor &&
+    one.creditor === other.creditor &&
+    one.cents === other.cents &&
+    one.period.from === other.period.from &&
+    one.period.until === other.period.until &&
+    isSameGround(one.basis, other.basis)
+  );
 }
 
-function reversalOf({ id, debtor, creditor, ...rest }: Posting): PostingDraft {
-  return { ...rest, debtor: creditor, creditor: debtor, kind: 'reversal', reverses: id };
+function identityOf({ lineId, debtor, creditor, cents, period, basis }: PostingContent): string {
+  return `${lineId}|${debtor}|${creditor}|${cents}|${period.from}|${period.until}|${groundOf(basis)}`;
+}
+
+function reversalOf({ id, lineId, debtor, creditor, cents, period, basis }: Posting): PostingDraft {
+  return {
+    kind: 'reversal',
+    reverses: id,
+    lineId,
+    debtor: creditor,
+    creditor: debtor,
+    cents,
+    period,
+    basis,
+  };
 }
 
 function chargeOf(content: PostingContent): PostingDraft {

@@ -86,7 +86,7 @@ function agreedOn(
   dossier: Dossier,
   outcome: Outcome,
   period: Period,
-): Segment[] {
+): readonly Segment[] {
   const { basis } = outcome;
   if (outcome.payer === null) {
     const { reason, candidates } = outcome;

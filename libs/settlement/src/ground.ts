@@ -6,6 +6,19 @@ import type { Basis } from './decision';
  * changes without changing the answer must post nothing.
  */
 export function groundOf(basis: Basis): string {
-  const clauses = basis.clauses.map((c) => `${c.convenantId}@${c.version}#${c.clauseId}`);
-  return [basis.rung ?? 'none', ...clauses].join(' ');
+  let ground: string = basis.rung ?? 'none';
+  for (const { convenantId, version, clauseId } of basis.clauses) {
+    ground += ` ${convenantId}@${version}#${clauseId}`;
+  }
+  return ground;
+}
+
+/** Whether two bases have the same ground. */
+export function isSameGround(one: Basis, other: Basis): boolean {
+  if (one.rung !== other.rung || one.clauses.length !== other.clauses.length) return false;
+  return one.clauses.every(({ convenantId, version, clauseId }, at) => {
+    const clause = other.clauses[at]!;
+    const isSameVersion = clause.convenantId === convenantId && clause.version === version;
+    return isSameVersion && clause.clauseId === clauseId;
+  });
 }

@@ -4,7 +4,8 @@ import type { Period } from './period';
 export function joinNeighbours<T extends { readonly period: Period }>(
   parts: readonly T[],
   saysSame: (one: T, next: T) => boolean,
-): T[] {
+): readonly T[] {
+  if (parts.length < 2) return parts;
   const joined: T[] = [];
   for (const next of parts) {
     const last = joined[joined.length - 1];

@@ -94,12 +94,13 @@ export function mergePeriods(spans: readonly OpenPeriod[]): OpenPeriod[] {
   const filled = spans.filter((span) => span.until === null || span.from < span.until);
   for (const span of filled.sort((one, other) => compare(one.from, other.from))) {
     const last = merged[merged.length - 1];
-    if (!last || (last.until !== null && last.until < span.from)) merged.push({ ...span });
+    if (!last || (last.until !== null && last.until < span.from))
+      merged.push({ from: span.from, until: span.until });
     else if (last.until !== null && (span.until === null || span.until > last.until)) {
       last.until = span.until;
     }
   }
-  return merged.map(({ from, until }) => ({ from, until }));
+  return merged;
 }
 
 /** The period cut at those of the dates that lie inside it. Dates in any order, repeats allowed. */

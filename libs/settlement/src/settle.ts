@@ -24,7 +24,8 @@ import { surchargesOf } from './surcharges';
  * kept = amount, to the cent. The order of the facts plays no part and the answer is sorted.
  */
 export function settle(caseFile: CaseFile): Settlement {
-  const lines = new Map(caseFile.lines.map((line) => [line.id, line]));
+  const lines = new Map<string, InvoiceLine>();
+  for (const line of caseFile.lines) lines.set(line.id, line);
   const credited = new Set(caseFile.lines.map(({ credits }) => credits));
   const stretchesOf = stretchesIn(caseFile);
   const stretches = new Map<string, readonly Stretch[]>();
@@ -77,7 +78,7 @@ interface Weighed extends Pick<Part, 'stretch' | 'bearer'> {
   readonly weight: Exact;
 }
 
-/** The exact part of each bearer in a stretch; an open one has no bearer yet. */
+/** The exact part of each bearer in a stretch, sorted; an open one has no bearer yet. */
 function weigh(stretch: Stretch, slices: readonly Slice[]): Weighed[] {
   if (stretch.segment.kind === 'open') return [{ stretch, bearer: null, weight: stretch.cost }];
   const byBearer = new Map<MunicipalityCode, Exact>();
@@ -88,9 +89,9 @@ function weigh(stretch: Stretch, slices: readonly Slice[]): Weighed[] {
       byBearer.set(share.municipality, sofar === undefined ? weight : plus(sofar, weight));
     }
   }
-  return [...byBearer.keys()]
-    .sort(compare)
-    .map((bearer) => ({ stretch, bearer, weight: byBearer.get(bearer)! }));
+  const weighed: Weighed[] = [];
+  for (const [bearer, weight] of byBearer) weighed.push({ stretch, bearer, weight });
+  return weighed.sort((a, b) => compare(a.bearer!, b.bearer!));
 }
 
 /** What each bearer owes to the receiver for a stretch; below zero, the receiver to the bearer. */

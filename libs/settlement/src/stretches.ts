@@ -5,7 +5,7 @@ import { kindOf, type Clause } from './clauses/table';
 import { decide } from './decide';
 import type { DecidedSegment, Rung, Segment } from './decision';
 import type { InvoiceLine, MunicipalityCode, Placement } from './facts';
-import { groundOf } from './ground';
+import { isSameGround } from './ground';
 import { Impossible } from './impossible';
 import { partsOf } from './line-parts';
 import { exactly, times, type Cents, type Exact } from './money';
@@ -163,7 +163,7 @@ function cutWhereAmountsChange(found: readonly Found[]): readonly Found[] {
 function hasOneOutcome(one: Found, next: Found): boolean {
   return (
     isSameOutcome(one.segment, next.segment) &&
-    groundOf(one.segment.basis) === groundOf(next.segment.basis) &&
+    isSameGround(one.segment.basis, next.segment.basis) &&
     one.terms?.school === next.terms?.school
   );
 }

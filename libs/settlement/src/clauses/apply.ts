@@ -27,7 +27,7 @@ export function applyAgreements(
   convenants: readonly ConvenantVersion[],
   dossier: Dossier,
   lawful: Lawful,
-): DecidedSegment[] {
+): readonly DecidedSegment[] {
   const { payer, period } = lawful;
   const ids = convenants
     .filter((version) => isParty(version, payer) && overlaps(version, period))

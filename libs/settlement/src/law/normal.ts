@@ -12,13 +12,17 @@ export function normalised<Fact extends OpenPeriod>(
   if (facts.length < 2) return facts.filter(holdsADay);
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
-    const group = groups.get(keyOf(fact));
+    const key = keyOf(fact);
+    const group = groups.get(key);
     if (group) group.push(fact);
-    else groups.set(keyOf(fact), [fact]);
+    else groups.set(key, [fact]);
   }
-  const merged = [...groups].flatMap(([key, group]) =>
-    mergePeriods(group).map((span) => ({ key, fact: { ...group[0]!, ...span } })),
-  );
+  const merged: { readonly key: string; readonly fact: Fact }[] = [];
+  for (const [key, group] of groups) {
+    for (const { from, until } of mergePeriods(group)) {
+      merged.push({ key, fact: { ...group[0]!, from, until } });
+    }
+  }
   merged.sort((a, b) => compare(a.fact.from, b.fact.from) || compare(a.key, b.key));
   return merged.map(({ fact }) => fact);
 }

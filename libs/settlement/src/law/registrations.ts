@@ -29,7 +29,7 @@ export function registrationsOf(residences: readonly Residence[]): Registration[
     municipality: residence.municipality,
     addressKind: residence.addressKind,
     administrativeOnly: residence.administrativeOnly,
-    noted: mergePeriods(notes.get(keyOf(residence)) ?? []),
+    noted: notes.size === 0 ? [] : mergePeriods(notes.get(keyOf(residence)) ?? []),
   }));
 }
 

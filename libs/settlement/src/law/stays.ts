@@ -50,15 +50,20 @@ export function staysOf(placements: readonly Placement[]): Stays {
   const told = placements.filter(
     ({ stay, from, until }) => stay !== null && (until === null || from < until),
   );
+  if (told.length === 0) return NO_STAYS;
   const stays = unbroken(told).sort(
     (one, other) => compare(one.from, other.from) || compare(one.id, other.id),
   );
-  const ends: readonly (LocalDate | null)[] = stays.length > 0 ? [...LIST_CHANGES, null] : [null];
-  const editions = ends.map((until, index) =>
+  const editions = [...LIST_CHANGES, null].map((until, index) =>
     editionOf(stays, LIST_CHANGES[index - 1] ?? FIRST_DAY, until),
   );
   return { placements: stays, editions };
 }
+
+const NO_STAYS: Stays = {
+  placements: [],
+  editions: [{ until: null, certain: [], contested: [] }],
+};
 
 /** A stay that was told in pieces is one stay: the second piece begins nothing. */
 function unbroken(stays: readonly Placement[]): Placement[] {
