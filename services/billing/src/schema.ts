@@ -12,6 +12,7 @@ import { Contracts1767225600022 } from './migrations/1767225600022-contracts';
 import { Intake1767225600030 } from './migrations/1767225600030-intake';
 import { Rejections1767225600031 } from './migrations/1767225600031-rejections';
 import { DueLines1767225600040 } from './migrations/1767225600040-due-lines';
+import { LineNumbers1767225600050 } from './migrations/1767225600050-line-numbers';
 
 /** What this service keeps. */
 export const schema: Schema = {
@@ -29,5 +30,6 @@ export const schema: Schema = {
     Intake1767225600030,
     Rejections1767225600031,
     DueLines1767225600040,
+    LineNumbers1767225600050,
   ],
 };

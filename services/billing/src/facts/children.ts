@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { plainArray } from '../plain-array';
 
 /**
  * Locks the rows of these children, making the ones that are new. Always in the order of their
@@ -24,29 +25,33 @@ export async function markDue(tx: EntityManager, childIds: readonly string[]): P
 }
 
 /**
- * Marks the children of an invoice for the lines that it brought: as long as no fact of a child
- * changes only these are settled, so that its cost does not grow with what was settled before.
- * A child that failed before is settled as a whole.
+ * Marks children for new lines: as long as no fact of a child changes only these are settled, so
+ * that its cost does not grow with what was settled before. A child that failed before is settled
+ * as a whole.
+ * @param linesOf numbers of lines by child, stored in this transaction
  */
 export async function markLinesDue(
   tx: EntityManager,
-  invoiceId: number,
-  childIds: readonly string[],
+  linesOf: ReadonlyMap<string, readonly number[]>,
 ): Promise<void> {
-  if (childIds.length === 0) return;
-  await tx.query('select from child where id = any($1::uuid[]) order by id for update', [childIds]);
-  await tx.query(
-    `update child set due_since = coalesce(due_since, now()), failure = null, failed_at = null
-     where id = any($1::uuid[]) and failure is not null`,
-    [childIds],
+  if (linesOf.size === 0) return;
+  const childIds = [...linesOf.keys()];
+  const locked: { id: string; failed: boolean }[] = await tx.query(
+    `select id, failure is not null failed from child where id = any($1::uuid[])
+     order by id for update`,
+    [plainArray(childIds)],
   );
-  // Only what is accepted has a child. Asked by status, all accepted lines of all time may be read.
+  const failed = locked.filter((child) => child.failed).map(({ id }) => id);
+  await markDue(tx, failed);
   await tx.query(
     `insert into due_lines as due (child_id, line_ids)
-     select child_id, array_agg(id) from invoice_line
-     where invoice_id = $1 and child_id is not null group by child_id
+     select child_id, array_agg(line_id) from unnest($1::uuid[], $2::bigint[]) as own (child_id, line_id)
+     group by child_id
      on conflict (child_id) do update set line_ids = due.line_ids || excluded.line_ids`,
-    [invoiceId],
+    [
+      plainArray(childIds.flatMap((id) => linesOf.get(id)?.map(() => id) ?? [])),
+      plainArray([...linesOf.values()].flat()),
+    ],
   );
 }
 

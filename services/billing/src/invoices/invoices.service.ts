@@ -120,7 +120,7 @@ async function storeInvoice(
     await insertInvoice(tx, id, submission, null);
     return id;
   }
-  await judgeInvoice(tx, id, submission.lines, read && [read], (outcome) =>
+  await judgeInvoice(tx, id, submission, read && [read], (outcome) =>
     insertInvoice(tx, id, submission, outcome),
   );
   return id;

@@ -3,13 +3,14 @@ import { cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { readByIndexes } from '../facts/by-indexes';
 import { markLinesDue } from '../facts/children';
+import { newLines } from '../settlements/lines.loader';
 import { answerGraceMinutes } from './answer-grace';
 import { isCredit, judgeLines, MessageJudge, type Verdict } from './judge-line';
 import { loadKnown, loadUsedReferences } from './known';
 import { outcomeOf, type Judged, type Outcome } from './outcome';
 import type { MessagePieces } from './read-jw323';
-import { acceptedChildren, insertLines, LINES_AT_ONCE } from './store-invoice';
-import type { SubmittedLine } from './submission';
+import { insertLines, lineNumber, LINES_AT_ONCE } from './store-invoice';
+import type { Submission, SubmittedLine } from './submission';
 import { withClientsAsOne } from './unknown-clients';
 import { wakeCredits } from './wake-lines';
 
@@ -22,10 +23,11 @@ import { wakeCredits } from './wake-lines';
 export async function judgeInvoice(
   tx: EntityManager,
   id: number,
-  lines: readonly SubmittedLine[],
+  submission: Submission,
   message: MessagePieces | null,
   storeHead: (outcome: Outcome | null) => Promise<void>,
 ): Promise<void> {
+  const { lines } = submission;
   await readByIndexes(tx);
   const known = await loadKnown(tx, lines);
   const used = await loadUsedReferences(tx, lines);
@@ -33,9 +35,12 @@ export async function judgeInvoice(
   const isWaiting = first.some(({ status }) => status === 'waiting');
   const verdicts = isWaiting ? first : withClientsAsOne(lines, first, known);
   await storeHead(isWaiting ? null : await outcomeOf(id, judgedOf(lines, verdicts), message));
-  await insertLines(tx, id, lines, verdicts);
+  await insertLines(tx, id, 0, lines, verdicts);
   await wakeCredits(tx, lines);
-  await markLinesDue(tx, id, acceptedChildren(verdicts));
+  const accepted = new AcceptedLines();
+  accepted.add(id, 0, verdicts);
+  await markLinesDue(tx, accepted.byChild);
+  handOver(tx, id, submission, verdicts);
   crashPoint('invoice-before-commit');
 }
 
@@ -54,16 +59,65 @@ export async function judgeInParts(
     const used = await loadUsedReferences(tx, credits);
     judge.judge(credits, await loadKnown(tx, credits), used);
   }
-  const children = new Set<string>();
+  const accepted = new AcceptedLines();
+  let place = 0;
   for (const part of partsOf(lines)) {
     const debits = part.filter((line) => !isCredit(line));
     const used = await loadUsedReferences(tx, debits);
     const verdicts = judge.judge(part, await loadKnown(tx, debits), used);
-    await insertLines(tx, id, part, verdicts);
+    await insertLines(tx, id, place, part, verdicts);
     await wakeCredits(tx, part);
-    for (const child of acceptedChildren(verdicts)) children.add(child);
+    accepted.add(id, place, verdicts);
+    place += part.length;
   }
-  await markLinesDue(tx, id, [...children]);
+  await markLinesDue(tx, accepted.byChild);
+}
+
+/** Numbers of accepted lines. */
+class AcceptedLines {
+  readonly byChild = new Map<string, number[]>();
+
+  add(invoiceId: number, from: number, verdicts: readonly Verdict[]): void {
+    verdicts.forEach((verdict, at) => {
+      if (verdict.status !== 'accepted') return;
+      const own = this.byChild.get(verdict.childId);
+      const number = lineNumber(invoiceId, from + at);
+      if (own) own.push(number);
+      else this.byChild.set(verdict.childId, [number]);
+    });
+  }
+}
+
+/** To the settlement worker, which mostly runs in this process. */
+function handOver(
+  tx: EntityManager,
+  id: number,
+  { lines, number, traceparent }: Submission,
+  verdicts: readonly Verdict[],
+): void {
+  lines.forEach((line, at) => {
+    const verdict = verdicts[at];
+    if (verdict?.status !== 'accepted') return;
+    const { childId, placementId, credits } = verdict;
+    newLines.keep(tx, lineNumber(id, at), {
+      id: lineNumber(id, at),
+      child_id: childId,
+      placement_id: placementId,
+      period_from: line.period.from,
+      period_until: line.period.until,
+      amount_cents: line.amount,
+      receiver: line.receiver,
+      product_category: line.productCategory,
+      product_code: line.productCode,
+      volume: line.volume,
+      unit: line.unit,
+      credits,
+      notes: null,
+      number,
+      sender: line.sender,
+      traceparent: traceparent ?? null,
+    });
+  });
 }
 
 const isOverdue = (): boolean => answerGraceMinutes() === 0;

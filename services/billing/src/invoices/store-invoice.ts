@@ -82,19 +82,32 @@ function findingsText(findings: readonly Finding[]): string {
   );
 }
 
+/** More than 25 MB can hold. */
+const LINES_OF_INVOICE = 131_072;
+
+/** The number of a line follows from its invoice and its place in it, from 0. */
+export const lineNumber = (invoiceId: number, place: number): number =>
+  invoiceId * LINES_OF_INVOICE + place;
+
 /** So many lines go into one statement: what it needs is given back before the next. */
 export const LINES_AT_ONCE = 2_000;
 
-/** Stores the lines with their verdicts, numbered in the order of the message. */
+/**
+ * Stores lines of an invoice with their verdicts.
+ * @param from the place of the first in the invoice
+ */
 export async function insertLines(
   tx: EntityManager,
   invoiceId: number,
+  from: number,
   lines: readonly SubmittedLine[],
   verdicts: readonly Verdict[],
 ): Promise<void> {
+  if (from + lines.length > LINES_OF_INVOICE) throw new Impossible('an invoice without end');
   for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
     const until = at + LINES_AT_ONCE;
-    await insertSome(tx, invoiceId, lines.slice(at, until), verdicts.slice(at, until));
+    const first = lineNumber(invoiceId, from + at);
+    await insertSome(tx, invoiceId, first, lines.slice(at, until), verdicts.slice(at, until));
   }
 }
 
@@ -102,6 +115,7 @@ export async function insertLines(
 async function insertSome(
   tx: EntityManager,
   invoiceId: number,
+  firstNumber: number,
   lines: readonly SubmittedLine[],
   verdicts: readonly Verdict[],
 ): Promise<void> {
@@ -110,11 +124,11 @@ async function insertSome(
   const plain = (value: (line: SubmittedLine) => string | number | null) =>
     plainArray(column(value));
   await tx.query(
-    `insert into invoice_line (invoice_id, sender, receiver, reference, previous_reference,
+    `insert into invoice_line (id, invoice_id, sender, receiver, reference, previous_reference,
        bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
        volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
        credits, corrects)
-     select $1, $2, $3, reference, previous_reference, bsn_hash, allocation_number,
+     select $23 + place - 1, $1, $2, $3, reference, previous_reference, bsn_hash, allocation_number,
        product_category, product_code, period_from, period_until, volume, unit, tariff_cents,
        amount_cents, status, waits_for, codes::text[], placement_id, child_id, credits,
        corrects
@@ -124,8 +138,7 @@ async function insertSome(
        $21::bigint[], $22::text[]) with ordinality as line (reference, previous_reference,
        bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
        volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
-       credits, corrects, place)
-     order by place`,
+       credits, corrects, place)`,
     [
       invoiceId,
       first?.sender,
@@ -144,6 +157,7 @@ async function insertSome(
       plain(({ amount }) => amount),
       ...verdictColumns(verdicts),
       column(({ corrects }) => corrects ?? null),
+      firstNumber,
     ],
   );
 }

@@ -3,6 +3,7 @@ import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
 import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { plainArray } from '../plain-array';
+import { newPostings, type Posted } from './render-postings';
 
 /** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
 const BLOCK = 1024;
@@ -10,8 +11,13 @@ const BLOCK = 1024;
 /** Name of the renderer that makes events of postings. */
 export const SETTLEMENT_POSTED = 'settlement-posted';
 
-interface Numbered {
+/** A posting to be added, and the line that it is about. */
+export interface Entry {
   readonly draft: PostingDraft;
+  readonly line: Posted['line'];
+}
+
+interface Numbered extends Posted {
   readonly id: number;
   readonly shard: number;
 }
@@ -20,12 +26,9 @@ interface Numbered {
  * Adds postings to the books and names them in the outbox. They are numbered per shard of their
  * pair, so that a few ranges name them all; within a pair the given order is kept.
  */
-export async function addPostings(
-  tx: EntityManager,
-  drafts: readonly PostingDraft[],
-): Promise<void> {
-  if (drafts.length === 0) return;
-  const numbered = await number(tx, drafts);
+export async function addPostings(tx: EntityManager, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const numbered = await number(tx, entries);
   const column = (value: (draft: PostingDraft) => string | number | null) =>
     plainArray(numbered.map(({ draft }) => value(draft)));
   await tx.query(
@@ -48,19 +51,25 @@ export async function addPostings(
     ],
   );
   await appendRange(tx, rangesOf(numbered));
+  for (const posted of numbered) newPostings.keep(tx, posted.id, posted);
 }
 
-async function number(tx: EntityManager, drafts: readonly PostingDraft[]): Promise<Numbered[]> {
-  const blocks: { block: number }[] = await tx.query(
-    `select nextval('posting_block') block from generate_series(1, $1)`,
-    [Math.ceil(drafts.length / BLOCK)],
+async function number(tx: EntityManager, entries: readonly Entry[]): Promise<Numbered[]> {
+  const blocks: { block: number; at_ms: number }[] = await tx.query(
+    `select nextval('posting_block') block, floor(extract(epoch from now()) * 1000)::bigint at_ms
+     from generate_series(1, $1)`,
+    [Math.ceil(entries.length / BLOCK)],
   );
-  return drafts
-    .map((draft) => ({ draft, shard: shardOf(pairKey(draft.debtor, draft.creditor)) }))
+  return entries
+    .map(({ draft, line }) => ({
+      draft,
+      line,
+      shard: shardOf(pairKey(draft.debtor, draft.creditor)),
+    }))
     .sort((a, b) => a.shard - b.shard)
-    .map(({ draft, shard }, at) => {
-      const block = blocks[Math.floor(at / BLOCK)]?.block ?? Number.NaN;
-      return { draft, shard, id: block * BLOCK + (at % BLOCK) };
+    .map(({ draft, line, shard }, at) => {
+      const { block, at_ms: atMs } = blocks[Math.floor(at / BLOCK)]!;
+      return { draft, line, shard, atMs, id: block * BLOCK + (at % BLOCK) };
     });
 }
 

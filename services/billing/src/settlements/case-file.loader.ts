@@ -10,7 +10,8 @@ import type {
 import type { EntityManager } from 'typeorm';
 import type { Agreements, Convenants } from './convenants';
 import type { DueChild } from './due';
-import { lineOf, readLines } from './lines.loader';
+import { basesByText } from './bases';
+import { lineOf, readLines, type LineRow } from './lines.loader';
 
 /** All that settling one child needs: its facts, and what the books say of it now. */
 export interface LoadedCase {
@@ -18,8 +19,8 @@ export interface LoadedCase {
   /** Charges that stand: what was reversed no longer has to be corrected. */
   readonly posted: readonly Posting[];
   readonly open: readonly OpenPart[];
-  /** Billing notes by line, as JSON text. */
-  readonly notes: ReadonlyMap<string, string>;
+  /** The rows of its lines, by the id that the library knows. */
+  readonly lines: ReadonlyMap<string, LineRow>;
 }
 
 type Row<Fields> = Fields & { child_id: string };
@@ -49,9 +50,9 @@ export async function loadCaseFiles(
   const basisOf = basesByText();
   const open = await readOfLines<OpenPartFields>(tx, OPEN_PARTS, childOf);
   return new Map(
-    [...files].map(([id, { caseFile, notes }]) => {
+    [...files].map(([id, { caseFile, lines }]) => {
       const posted = (postings.get(id) ?? []).map((row) => postingOf(row, basisOf));
-      return [id, { caseFile, notes, posted, open: (open.get(id) ?? []).map(openPartOf) }];
+      return [id, { caseFile, lines, posted, open: (open.get(id) ?? []).map(openPartOf) }];
     }),
   );
 }
@@ -61,7 +62,7 @@ export async function readCaseFiles(
   tx: EntityManager,
   children: readonly DueChild[],
   agreements: Agreements,
-): Promise<Map<string, Pick<LoadedCase, 'caseFile' | 'notes'>>> {
+): Promise<Map<string, Pick<LoadedCase, 'caseFile' | 'lines'>>> {
   const childIds = children.map(({ id }) => id);
   const facts = await readPerChild<FactFields>(tx, FACTS, childIds);
   const placements = await readPerChild<PlacementFields>(tx, PLACEMENTS, childIds);
@@ -77,7 +78,7 @@ export async function readCaseFiles(
       };
       return [
         id,
-        { caseFile, notes: new Map(own.map((line) => [String(line.id), line.notes ?? '[]'])) },
+        { caseFile, lines: new Map(own.map((row, at) => [caseFile.lines[at]!.id, row])) },
       ];
     }),
   );
@@ -171,16 +172,6 @@ const placementOf = ({ placement_id, data, removed }: PlacementFields): Placemen
   id: placement_id,
   ...(removed && { isRemoved: true }),
 });
-
-/** Postings of a child rest on the same basis, most of the time: read once. */
-function basesByText(): (text: string) => Posting['basis'] {
-  const known = new Map<string, Posting['basis']>();
-  return (text) => {
-    const basis = known.get(text) ?? (JSON.parse(text) as Posting['basis']);
-    known.set(text, basis);
-    return basis;
-  };
-}
 
 function postingOf(row: PostingFields, basisOf: (text: string) => Posting['basis']): Posting {
   return {

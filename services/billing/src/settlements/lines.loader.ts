@@ -6,10 +6,12 @@ import {
   type LocalDate,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import type { DueChild } from './due';
+import { JustWritten } from '../just-written';
+import { plainArray } from '../plain-array';
 import type { Agreements } from './convenants';
+import type { DueChild } from './due';
 
-/** A line as it is stored. */
+/** A line as it is stored, with what its events say of its invoice. */
 export interface LineRow {
   readonly id: number;
   readonly child_id: string;
@@ -24,21 +26,33 @@ export interface LineRow {
   readonly unit: string;
   readonly credits: number | null;
   readonly notes: string | null;
+  readonly number: string;
+  readonly sender: string;
+  /** The trace in which the invoice came. */
+  readonly traceparent: string | null;
 }
 
+/** Accepted lines that wait to be settled for the first time; nothing of them changes until then. */
+export const newLines = new JustWritten<LineRow>(20_000);
+
 const COLUMNS = `l.id, l.child_id, l.placement_id, l.period_from, l.period_until, l.amount_cents,
-  l.receiver, l.product_category, l.product_code, l.volume, l.unit, l.credits, l.notes::text`;
+  l.receiver, l.product_category, l.product_code, l.volume, l.unit, l.credits, l.notes::text,
+  i.number, i.sender, i.traceparent`;
+
+const INVOICE = 'join invoice i on i.id = l.invoice_id';
 
 const OF_CHILDREN = `
-  select ${COLUMNS} from invoice_line l where l.status = 'accepted' and l.child_id = any($1::uuid[])`;
+  select ${COLUMNS} from invoice_line l ${INVOICE}
+  where l.status = 'accepted' and l.child_id = any($1::uuid[])`;
 
 const BY_ID = `
-  select ${COLUMNS} from invoice_line l where l.status = 'accepted' and l.id = any($1::bigint[])`;
+  select ${COLUMNS} from invoice_line l ${INVOICE}
+  where l.status = 'accepted' and l.id = any($1::bigint[])`;
 
 const OF_YEARS = `
   select ${COLUMNS} from unnest($1::uuid[], $2::date[], $3::date[]) as years (child_id, first, last)
   join invoice_line l on l.child_id = years.child_id and l.period_from between first and last
-  where l.status = 'accepted'`;
+  ${INVOICE} where l.status = 'accepted'`;
 
 /**
  * The lines of children that must be settled together: all of a child that is due as a whole; else
@@ -52,9 +66,9 @@ export async function readLines(
 ): Promise<LineRow[]> {
   const whole = children.flatMap(({ id, newLines }) => (newLines ? [] : [id]));
   const all = whole.length > 0 ? await tx.query<LineRow[]>(OF_CHILDREN, [whole]) : [];
-  const named = await readNamed(
+  const named = await readNew(
     tx,
-    children.flatMap(({ newLines = [] }) => newLines),
+    children.flatMap(({ newLines: own = [] }) => own),
   );
   const reaching = new Set(
     children
@@ -69,14 +83,23 @@ export async function readLines(
 const reaches = (agreements: Agreements, municipalities: readonly string[]): boolean =>
   linesReachOthers(agreements.touching(municipalities));
 
-async function readNamed(tx: EntityManager, ids: readonly number[]): Promise<LineRow[]> {
-  if (ids.length === 0) return [];
-  const rows: LineRow[] = await tx.query(BY_ID, [`{${ids.join()}}`]);
+/** New lines and the debits that they take back. */
+async function readNew(tx: EntityManager, ids: readonly number[]): Promise<LineRow[]> {
+  const held = newLines.take(tx, ids);
+  const others = await readNamed(
+    tx,
+    ids.filter((id) => !held.has(id)),
+  );
+  const rows = [...held.values(), ...others];
   const present = new Set(rows.map(({ id }) => id));
   const debits = rows.flatMap(({ credits }) =>
     credits === null || present.has(credits) ? [] : [credits],
   );
   return [...rows, ...(await readNamed(tx, [...new Set(debits)]))];
+}
+
+async function readNamed(tx: EntityManager, ids: readonly number[]): Promise<LineRow[]> {
+  return ids.length === 0 ? [] : tx.query<LineRow[]>(BY_ID, [plainArray(ids)]);
 }
 
 async function readYears(tx: EntityManager, rows: readonly LineRow[]): Promise<LineRow[]> {

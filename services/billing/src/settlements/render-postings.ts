@@ -6,12 +6,31 @@ import {
   type Basis,
   type Cents,
   type LocalDate,
+  type PostingDraft,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { inBreaths } from '../in-breaths';
+import { JustWritten } from '../just-written';
+import { plainArray } from '../plain-array';
+import { basesByText } from './bases';
+import type { LineRow } from './lines.loader';
 import { publicId } from './public-ids';
 
-interface PostedRow {
+/** A posting in the books, with what is told of its line. */
+export interface Posted {
+  readonly draft: PostingDraft;
+  readonly line: Pick<
+    LineRow,
+    'number' | 'sender' | 'traceparent' | 'product_category' | 'product_code'
+  >;
+  /** The moment of posting. */
+  readonly atMs: number;
+}
+
+/** Postings that are still to be told, by their number. */
+export const newPostings = new JustWritten<Posted>(5_000);
+
+type PostedRow = Posted['line'] & {
   readonly id: number;
   readonly line_id: number;
   readonly kind: 'charge' | 'reversal';
@@ -23,13 +42,7 @@ interface PostedRow {
   readonly period_until: LocalDate;
   readonly basis: string;
   readonly posted_ms: number;
-  readonly number: string;
-  readonly sender: string;
-  /** The trace in which the invoice came. */
-  readonly traceparent: string | null;
-  readonly product_category: string;
-  readonly product_code: string;
-}
+};
 
 /** By their numbers and nothing else: joined by ranges, a plan may read all lines there are. */
 const POSTED = `
@@ -41,7 +54,7 @@ const POSTED = `
 
 /**
  * Renders the events of postings, to both parties, mirrored. Postings never change, so the events
- * are the same each time, ids included.
+ * are the same each time, ids included, whether the postings are read again or were just written.
  */
 export async function renderPostings(
   tx: EntityManager,
@@ -50,52 +63,80 @@ export async function renderPostings(
   const ids = ranges.flatMap(({ from, until }) =>
     Array.from({ length: until - from }, (_, at) => from + at),
   );
-  const rows: PostedRow[] = await tx.query(POSTED, [`{${ids.join()}}`]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const groundsOf = groundsByText();
+  const held = newPostings.take(tx, ids);
+  const others = await readPosted(
+    tx,
+    ids.filter((id) => !held.has(id)),
+  );
+  const groundsOf = groundsByBasis();
   const messages: OutboundMessage[] = [];
   for await (const id of inBreaths(ids)) {
-    const row = byId.get(id);
-    if (!row) throw new Impossible(`posting ${id} is not in the books`);
-    const { traceparent } = row;
-    for (const event of settlementPostedTexts(told(row, groundsOf(row.basis)), row.posted_ms)) {
+    const posted = held.get(id) ?? others.get(id);
+    if (!posted) throw new Impossible(`posting ${id} is not in the books`);
+    const { traceparent } = posted.line;
+    for (const event of settlementPostedTexts(told(id, posted, groundsOf), posted.atMs)) {
       messages.push(traceparent === null ? event : { headers: { traceparent }, ...event });
     }
   }
   return messages;
 }
 
+async function readPosted(tx: EntityManager, ids: readonly number[]): Promise<Map<number, Posted>> {
+  if (ids.length === 0) return new Map();
+  const rows: PostedRow[] = await tx.query(POSTED, [plainArray(ids)]);
+  const basisOf = basesByText();
+  return new Map(
+    rows.map((row) => {
+      const draft = { ...postingFields(row), basis: basisOf(row.basis) };
+      return [row.id, { draft, line: row, atMs: row.posted_ms }];
+    }),
+  );
+}
+
+const postingFields = (row: PostedRow): Omit<PostingDraft, 'basis'> => ({
+  lineId: String(row.line_id),
+  kind: row.kind,
+  reverses: row.reverses === null ? null : String(row.reverses),
+  debtor: row.debtor,
+  creditor: row.creditor,
+  cents: row.amount_cents,
+  period: { from: row.period_from, until: row.period_until },
+});
+
 type Grounds = Pick<PostingTold, 'ground' | 'rung' | 'clauses'>;
 
-/** The lines of a child rest on the same basis, most of the time: read once. */
-function groundsByText(): (basis: string) => Grounds {
-  const known = new Map<string, Grounds>();
-  return (text) => {
-    const before = known.get(text);
+/** The lines of a child rest on the same basis, most of the time: put into words once. */
+function groundsByBasis(): (basis: Basis) => Grounds {
+  const known = new Map<Basis, Grounds>();
+  return (basis) => {
+    const before = known.get(basis);
     if (before) return before;
-    const basis = JSON.parse(text) as Basis;
     const grounds = { ground: groundOf(basis), rung: basis.rung, clauses: [...basis.clauses] };
-    known.set(text, grounds);
+    known.set(basis, grounds);
     return grounds;
   };
 }
 
-function told(row: PostedRow, grounds: Grounds): PostingTold {
+function told(
+  id: number,
+  { draft, line, atMs }: Posted,
+  groundsOf: (basis: Basis) => Grounds,
+): PostingTold {
   return {
-    postingId: publicId('P', row.id),
-    lineId: publicId('L', row.line_id),
-    invoiceNumber: row.number,
-    provider: row.sender,
-    debtor: row.debtor,
-    creditor: row.creditor,
-    amountCents: row.amount_cents,
-    kind: row.kind,
-    reverses: row.reverses === null ? null : publicId('P', row.reverses),
-    from: row.period_from,
-    until: row.period_until,
-    productCategory: row.product_category,
-    productCode: row.product_code,
-    ...grounds,
-    postedAt: new Date(row.posted_ms).toISOString(),
+    postingId: publicId('P', id),
+    lineId: publicId('L', draft.lineId),
+    invoiceNumber: line.number,
+    provider: line.sender,
+    debtor: draft.debtor,
+    creditor: draft.creditor,
+    amountCents: draft.cents,
+    kind: draft.kind,
+    reverses: draft.reverses === null ? null : publicId('P', draft.reverses),
+    from: draft.period.from,
+    until: draft.period.until,
+    productCategory: line.product_category,
+    productCode: line.product_code,
+    postedAt: new Date(atMs).toISOString(),
+    ...groundsOf(draft.basis),
   };
 }

@@ -1,16 +1,10 @@
 import { crashPoint, windowOf } from '@grensverkeer/messaging';
 import { logError } from '@grensverkeer/service-kit';
-import {
-  correct,
-  settle,
-  type OpenPart,
-  type PostingDraft,
-  type Settlement,
-} from '@grensverkeer/settlement';
+import { correct, settle, type OpenPart, type Settlement } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inBreaths } from '../in-breaths';
-import { addPostings, replaceNotes, replaceOpenParts } from './books';
+import { addPostings, replaceNotes, replaceOpenParts, type Entry } from './books';
 import { loadCaseFiles, type LoadedCase } from './case-file.loader';
 import type { DueChild } from './due';
 import { Convenants } from './convenants';
@@ -18,7 +12,7 @@ import { clearDue, setApart } from './due';
 
 /** What one child adds to and changes in the books. */
 interface Difference {
-  readonly drafts: readonly PostingDraft[];
+  readonly entries: readonly Entry[];
   /** Lines whose open parts are others now, and what they are. */
   readonly linesReopened: readonly string[];
   readonly open: readonly OpenPart[];
@@ -49,7 +43,7 @@ export class SettlementsService {
     }
     await addPostings(
       tx,
-      differences.flatMap(({ drafts }) => drafts),
+      differences.flatMap(({ entries }) => entries),
     );
     await replaceOpenParts(
       tx,
@@ -66,7 +60,7 @@ export class SettlementsService {
   }
 }
 
-function differenceOf({ caseFile, posted, open, notes }: LoadedCase): Difference {
+function differenceOf({ caseFile, posted, open, lines }: LoadedCase): Difference {
   const wanted = settle(caseFile);
   const lineIds = caseFile.lines.map(({ id }) => id);
   const before = perLine(open);
@@ -74,10 +68,15 @@ function differenceOf({ caseFile, posted, open, notes }: LoadedCase): Difference
   const linesReopened = lineIds.filter((id) => partsText(before, id) !== partsText(after, id));
   const wantedNotes = notesPerLine(lineIds, wanted);
   return {
-    drafts: correct(posted, wanted.postings),
+    entries: correct(posted, wanted.postings).map((draft) => ({
+      draft,
+      line: lines.get(draft.lineId)!,
+    })),
     linesReopened,
     open: linesReopened.flatMap((id) => after.get(id) ?? []),
-    notes: new Map([...wantedNotes].filter(([id, text]) => notes.get(id) !== text)),
+    notes: new Map(
+      [...wantedNotes].filter(([id, text]) => (lines.get(id)?.notes ?? '[]') !== text),
+    ),
   };
 }
 
