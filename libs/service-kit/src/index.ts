@@ -1,6 +1,7 @@
 export { ConfigError, bsnKeys, config, type BsnKeys, type Config } from './config';
 export { hashBsn, isBsn, keyedDigest, keyedHash, seal, unseal } from './bsn';
 export { centsColumn, dateColumn, safeInteger } from './columns';
+export { copyRows, type CopyValue } from './copy-rows';
 export { connect, databaseModule, type Schema } from './database';
 export { NotFound, Refusal, type InvalidParam, type Problem, type RefusalOptions } from './problem';
 export { passingTrouble } from './problem-away';

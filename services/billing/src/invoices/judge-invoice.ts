@@ -9,7 +9,7 @@ import { isCredit, judgeLines, MessageJudge, type Verdict } from './judge-line';
 import { loadKnown, loadUsedReferences } from './known';
 import { outcomeOf, type Judged, type Outcome } from './outcome';
 import type { MessagePieces } from './read-jw323';
-import { insertLines, lineNumber, LINES_AT_ONCE } from './store-invoice';
+import { insertLines, lineNumber } from './store-invoice';
 import type { Submission, SubmittedLine } from './submission';
 import { withClientsAsOne } from './unknown-clients';
 import { wakeCredits } from './wake-lines';
@@ -122,9 +122,12 @@ function handOver(
 
 const isOverdue = (): boolean => answerGraceMinutes() === 0;
 
+/** What so many lines need is given back before the next. */
+const PART = 2_000;
+
 function* partsOf(lines: readonly SubmittedLine[]): Generator<readonly SubmittedLine[]> {
-  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-    yield lines.slice(at, at + LINES_AT_ONCE);
+  for (let at = 0; at < lines.length; at += PART) {
+    yield lines.slice(at, at + PART);
   }
 }
 

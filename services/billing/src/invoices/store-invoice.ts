@@ -1,8 +1,8 @@
 import type { Finding } from '@grensverkeer/ijw';
 import { Impossible } from '@grensverkeer/settlement';
+import { copyRows, type CopyValue } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { Verdict } from './judge-line';
-import { plainArray } from '../plain-array';
 import type { Outcome } from './outcome';
 import type { Submission, SubmittedLine } from './submission';
 
@@ -89,13 +89,7 @@ const LINES_OF_INVOICE = 131_072;
 export const lineNumber = (invoiceId: number, place: number): number =>
   invoiceId * LINES_OF_INVOICE + place;
 
-/** So many lines go into one statement: what it needs is given back before the next. */
-export const LINES_AT_ONCE = 2_000;
-
-/**
- * Stores lines of an invoice with their verdicts.
- * @param from the place of the first in the invoice
- */
+/** Stores lines of an invoice with their verdicts. @param from the place of the first in it */
 export async function insertLines(
   tx: EntityManager,
   invoiceId: number,
@@ -104,76 +98,57 @@ export async function insertLines(
   verdicts: readonly Verdict[],
 ): Promise<void> {
   if (from + lines.length > LINES_OF_INVOICE) throw new Impossible('an invoice without end');
-  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-    const until = at + LINES_AT_ONCE;
-    const first = lineNumber(invoiceId, from + at);
-    await insertSome(tx, invoiceId, first, lines.slice(at, until), verdicts.slice(at, until));
-  }
-}
-
-/** All lines of an invoice have the same sender and receiver. */
-async function insertSome(
-  tx: EntityManager,
-  invoiceId: number,
-  firstNumber: number,
-  lines: readonly SubmittedLine[],
-  verdicts: readonly Verdict[],
-): Promise<void> {
-  const [first] = lines;
-  const column = <T>(value: (line: SubmittedLine) => T): T[] => lines.map(value);
-  const plain = (value: (line: SubmittedLine) => string | number | null) =>
-    plainArray(column(value));
-  await tx.query(
-    `insert into invoice_line (id, invoice_id, sender, receiver, reference, previous_reference,
-       bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
-       volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
-       credits, corrects)
-     select $23 + place - 1, $1, $2, $3, reference, previous_reference, bsn_hash, allocation_number,
-       product_category, product_code, period_from, period_until, volume, unit, tariff_cents,
-       amount_cents, status, waits_for, codes::text[], placement_id, child_id, credits,
-       corrects
-     from unnest($4::text[], $5::text[], $6::text[], $7::bigint[],
-       $8::text[], $9::text[], $10::date[], $11::date[], $12::int[], $13::text[], $14::bigint[],
-       $15::bigint[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::uuid[],
-       $21::bigint[], $22::text[]) with ordinality as line (reference, previous_reference,
-       bsn_hash, allocation_number, product_category, product_code, period_from, period_until,
-       volume, unit, tariff_cents, amount_cents, status, waits_for, codes, placement_id, child_id,
-       credits, corrects, place)`,
-    [
-      invoiceId,
-      first?.sender,
-      first?.receiver,
-      column(({ reference }) => reference),
-      column(({ previousReference }) => previousReference),
-      plain(({ bsnHash }) => bsnHash),
-      plain(({ allocationNumber }) => allocationNumber),
-      column(({ productCategory }) => productCategory),
-      column(({ productCode }) => productCode),
-      plain(({ period }) => period.from),
-      plain(({ period }) => period.until),
-      plain(({ volume }) => volume),
-      plain(({ unit }) => unit),
-      plain(({ tariff }) => tariff),
-      plain(({ amount }) => amount),
-      ...verdictColumns(verdicts),
-      column(({ corrects }) => corrects ?? null),
-      firstNumber,
-    ],
+  await copyRows(
+    tx,
+    `invoice_line (${LINE_COLUMNS})`,
+    lines.map((line, at) =>
+      lineValues(lineNumber(invoiceId, from + at), invoiceId, line, verdicts[at]!),
+    ),
   );
 }
 
-/** The columns status, waits_for, codes, placement_id, child_id and credits, in that order. */
-export function verdictColumns(verdicts: readonly Verdict[]): unknown[] {
-  const plain = (value: (verdict: Verdict) => string | number | null) =>
-    plainArray(verdicts.map(value));
+const LINE_COLUMNS = `id, invoice_id, sender, receiver, reference, previous_reference, bsn_hash,
+  allocation_number, product_category, product_code, period_from, period_until, volume, unit,
+  tariff_cents, amount_cents, corrects, status, waits_for, codes, placement_id, child_id, credits`;
+
+function lineValues(
+  id: number,
+  invoiceId: number,
+  line: SubmittedLine,
+  verdict: Verdict,
+): CopyValue[] {
   return [
-    plain(({ status }) => status),
-    plain((verdict) => (verdict.status === 'waiting' ? verdict.waitsFor : null)),
-    verdicts.map((verdict) => (verdict.status === 'refused' ? `{${verdict.codes.join()}}` : '{}')),
-    plain((verdict) => (verdict.status === 'accepted' ? verdict.placementId : null)),
-    plain((verdict) => (verdict.status === 'accepted' ? verdict.childId : null)),
-    plain((verdict) => (verdict.status === 'accepted' ? verdict.credits : null)),
+    id,
+    invoiceId,
+    line.sender,
+    line.receiver,
+    line.reference,
+    line.previousReference,
+    line.bsnHash,
+    line.allocationNumber,
+    line.productCategory,
+    line.productCode,
+    line.period.from,
+    line.period.until,
+    line.volume,
+    line.unit,
+    line.tariff,
+    line.amount,
+    line.corrects ?? null,
+    ...verdictValues(verdict),
   ];
+}
+
+/** For the columns status, waits_for, codes, placement_id, child_id and credits, in that order. */
+export function verdictValues(verdict: Verdict): CopyValue[] {
+  switch (verdict.status) {
+    case 'accepted':
+      return ['accepted', null, '{}', verdict.placementId, verdict.childId, verdict.credits];
+    case 'refused':
+      return ['refused', null, `{${verdict.codes.join()}}`, null, null, null];
+    case 'waiting':
+      return ['waiting', verdict.waitsFor, '{}', null, null, null];
+  }
 }
 
 /** The children that accepted lines are about. */

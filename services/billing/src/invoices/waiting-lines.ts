@@ -1,4 +1,5 @@
 import { crashPoint } from '@grensverkeer/messaging';
+import type { CopyValue } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { markDue } from '../facts/children';
 import { answerGraceMinutes } from './answer-grace';
@@ -7,7 +8,7 @@ import { judgeMessages, type Verdict } from './judge-line';
 import { loadKnown } from './known';
 import { referenceKey } from './known-facts';
 import { submittedOf, type LineRow } from './line-row';
-import { acceptedChildren, lockSenders, verdictColumns } from './store-invoice';
+import { acceptedChildren, lockSenders, verdictValues } from './store-invoice';
 import type { SubmittedLine } from './submission';
 import { wakeCredits } from './wake-lines';
 
@@ -30,6 +31,7 @@ export async function judgeWaitingLines(tx: EntityManager, limit: number): Promi
     found.map(({ id }) => id),
     answerGraceMinutes(),
   ]);
+  if (rows.length === 0) return 0;
   const { lines, verdicts } = await judge(tx, rows);
   // Children are locked before lines, here as where facts are recorded.
   await markDue(tx, acceptedChildren(verdicts));
@@ -37,11 +39,7 @@ export async function judgeWaitingLines(tx: EntityManager, limit: number): Promi
   await tx.query('select from invoice_line where id = any($1::bigint[]) order by id for update', [
     ids,
   ]);
-  await tx.query(WRITE_VERDICTS, [
-    ids,
-    ...verdictColumns(verdicts),
-    rows.map(({ wakes }) => wakes),
-  ]);
+  await tx.query(WRITE_VERDICTS, [ids, ...columnsOf(verdicts), rows.map(({ wakes }) => wakes)]);
   await wakeCredits(tx, decided(lines, verdicts));
   await answerPending(tx, [...new Set(rows.map((row) => row.invoice_id))]);
   crashPoint('waiting-lines-before-commit');
@@ -102,6 +100,11 @@ const WRITE_VERDICTS = `
     $7::bigint[], $8::int[]) as v (id, status, waits_for, codes, placement_id, child_id, credits,
     wakes)
   where l.id = v.id`;
+
+function columnsOf(verdicts: readonly Verdict[]): CopyValue[][] {
+  const rows = verdicts.map(verdictValues);
+  return rows[0]?.map((_, column) => rows.map((row) => row[column] ?? null)) ?? [];
+}
 
 /** Message by message, in the order in which they came. */
 async function judge(

@@ -1,8 +1,8 @@
 import { pairKey } from '@grensverkeer/events';
 import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
+import { copyRows } from '@grensverkeer/service-kit';
 import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { plainArray } from '../plain-array';
 import { newPostings, type Posted } from './render-postings';
 
 /** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
@@ -29,26 +29,22 @@ interface Numbered extends Posted {
 export async function addPostings(tx: EntityManager, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const numbered = await number(tx, entries);
-  const column = (value: (draft: PostingDraft) => string | number | null) =>
-    plainArray(numbered.map(({ draft }) => value(draft)));
-  await tx.query(
-    `insert into posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,
-       period_until, basis)
-     select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[],
-       $6::text[], $7::bigint[], $8::date[], $9::date[], string_to_array($10, chr(31)))`,
-    [
-      plainArray(numbered.map(({ id }) => id)),
-      column(({ lineId }) => lineId),
-      column(({ kind }) => kind),
-      column(({ reverses }) => reverses),
-      column(({ debtor }) => debtor),
-      column(({ creditor }) => creditor),
-      column(({ cents }) => cents),
-      column(({ period }) => period.from),
-      column(({ period }) => period.until),
-      // JSON has no bare control character: between texts one needs no quoting, which costs more.
-      numbered.map(({ draft }) => JSON.stringify(draft.basis)).join('\x1f'),
-    ],
+  await copyRows(
+    tx,
+    `posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,
+       period_until, basis)`,
+    numbered.map(({ id, draft }) => [
+      id,
+      draft.lineId,
+      draft.kind,
+      draft.reverses,
+      draft.debtor,
+      draft.creditor,
+      draft.cents,
+      draft.period.from,
+      draft.period.until,
+      JSON.stringify(draft.basis),
+    ]),
   );
   await appendRange(tx, rangesOf(numbered));
   for (const posted of numbered) newPostings.keep(tx, posted.id, posted);
