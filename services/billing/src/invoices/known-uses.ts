@@ -1,6 +1,7 @@
 import type { Used } from '@grensverkeer/ijw';
 import type { LocalDate } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
+import { plainArray } from '../plain-array';
 import { slotKey, type Allocation } from './known-facts';
 import type { SubmittedLine } from './submission';
 
@@ -28,9 +29,9 @@ export async function loadSlots(
      group by 1, 2, 3, 4, 5
      having sum(case when l.credits is null then 1 else -1 end) > 0`,
     [
-      lines.map(({ allocation }) => allocation.childId),
-      lines.map(({ allocation }) => allocation.placementId),
-      lines.map(({ line }) => line.period.from),
+      plainArray(lines.map(({ allocation }) => allocation.childId)),
+      plainArray(lines.map(({ allocation }) => allocation.placementId)),
+      plainArray(lines.map(({ line }) => line.period.from)),
     ],
   );
   return new Set(

@@ -9,6 +9,7 @@ import {
   type KnownDebit,
 } from './known-facts';
 import { loadSlots, loadUsed, type OnAllocation } from './known-uses';
+import { plainArray } from '../plain-array';
 import { debitOf, type LineRow } from './line-row';
 import type { SubmittedLine } from './submission';
 
@@ -34,16 +35,15 @@ export async function loadKnown(
   };
 }
 
-/** Which references of these lines their sender has used before. */
+/** Which references of these lines, all of one sender, it has used before. */
 export async function loadUsedReferences(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
 ): Promise<Set<string>> {
   const rows: { sender: string; reference: string }[] = await tx.query(
     `select sender, reference from invoice_line
-     where (sender, reference) in (select * from unnest($1::text[], $2::text[]))
-       and not ('8021' = any (codes))`,
-    [lines.map(({ sender }) => sender), lines.map(({ reference }) => reference)],
+     where sender = $1 and reference = any($2::text[]) and not ('8021' = any (codes))`,
+    [lines[0]?.sender ?? '', lines.map(({ reference }) => reference)],
   );
   return new Set(rows.map(({ sender, reference }) => referenceKey(sender, reference)));
 }
@@ -69,7 +69,10 @@ async function loadAllocations(
      from placement_fact
      where (receiver, allocation_number) in (select * from unnest($1::text[], $2::bigint[]))
      order by placement_id desc`,
-    [lines.map(({ receiver }) => receiver), lines.map((line) => line.allocationNumber)],
+    [
+      plainArray(lines.map(({ receiver }) => receiver)),
+      plainArray(lines.map((line) => line.allocationNumber)),
+    ],
   );
   return new Map(
     rows.map((row) => {
@@ -100,7 +103,7 @@ async function loadBsnHashes(
   const rows: { child_id: string; hash: string | null }[] = await tx.query(
     `select child_id, data->>'bsnHash' hash from child_fact
      where child_id = any($1::uuid[]) and kind = 'child-recorded'`,
-    [[...new Set(debits.map(({ allocation }) => allocation.childId))]],
+    [plainArray([...new Set(debits.map(({ allocation }) => allocation.childId))])],
   );
   return new Map(rows.map(({ child_id, hash }) => [child_id, hash]));
 }

@@ -25,12 +25,21 @@ export async function wakeLines(
   );
 }
 
-/** Wakes credits that wait for one of these debits. The caller holds the lock of the sender. */
+/**
+ * Wakes credits that wait for one of these debits. The caller holds the locks of their senders, so
+ * no credit can begin to wait meanwhile; and there are few that do.
+ */
 export async function wakeCredits(
   tx: EntityManager,
   debits: readonly { readonly sender: string; readonly reference: string }[],
 ): Promise<void> {
-  if (debits.length === 0) return;
+  const senders = [...new Set(debits.map(({ sender }) => sender))];
+  const waiting: { exists: boolean }[] = await tx.query(
+    `select exists (select from invoice_line
+       where status = 'waiting' and waits_for = 'debit' and sender = any($1::text[]))`,
+    [senders],
+  );
+  if (!waiting[0]?.exists) return;
   await tx.query(
     `update invoice_line l set wakes = l.wakes + 1
      where l.status = 'waiting' and l.waits_for = 'debit'

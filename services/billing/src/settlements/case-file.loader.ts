@@ -10,6 +10,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import type { Agreements, Convenants } from './convenants';
 import type { DueChild } from './due';
+import { plainArray } from '../plain-array';
 import { basesByText } from './bases';
 import { lineOf, readLines, type LineRow } from './lines.loader';
 
@@ -64,15 +65,15 @@ export async function readCaseFiles(
   agreements: Agreements,
 ): Promise<Map<string, Pick<LoadedCase, 'caseFile' | 'lines'>>> {
   const childIds = children.map(({ id }) => id);
-  const facts = await readPerChild<FactFields>(tx, FACTS, childIds);
-  const placements = await readPerChild<PlacementFields>(tx, PLACEMENTS, childIds);
+  const rows: FactsRow[] = await tx.query(FACTS, [plainArray(childIds)]);
+  const facts = new Map(rows.map((row) => [row.child_id, row]));
   const lines = perChild(await readLines(tx, children, agreements));
   return new Map(
     children.map(({ id, municipalities }) => {
       const own = lines.get(id) ?? [];
       const caseFile = {
-        ...caseFileOf(id, facts.get(id) ?? []),
-        placements: (placements.get(id) ?? []).map(placementOf),
+        ...caseFileOf(id, facts.get(id)?.facts ?? []),
+        placements: (facts.get(id)?.placements ?? []).map(placementOf),
         convenants: agreements.touching(municipalities),
         lines: own.map(lineOf),
       };
@@ -82,14 +83,6 @@ export async function readCaseFiles(
       ];
     }),
   );
-}
-
-async function readPerChild<Fields>(
-  tx: EntityManager,
-  sql: string,
-  childIds: readonly string[],
-): Promise<Rows<Fields>> {
-  return perChild(await tx.query<Row<Fields>[]>(sql, [childIds]));
 }
 
 /** Rows about lines, by the child of the line. */
@@ -103,11 +96,14 @@ async function readOfLines<Fields extends { line_id: number }>(
   return perChild(rows.map((row) => ({ child_id: childOf.get(row.line_id) ?? '', ...row })));
 }
 
-const FACTS = `select child_id, data from child_fact where child_id = any($1::uuid[])`;
-
-const PLACEMENTS = `select child_id, placement_id, data,
-    coalesce((allocation->>'removed')::boolean, false) removed
-  from placement_fact where child_id = any($1::uuid[]) order by placement_id`;
+/** One row for each child: rows cost the driver more than what stands in them. */
+const FACTS = `
+  select asked.id child_id,
+    (select json_agg(data) from child_fact f where f.child_id = asked.id) facts,
+    (select json_agg(json_build_array(placement_id, data,
+        coalesce((allocation->>'removed')::boolean, false)) order by placement_id)
+      from placement_fact p where p.child_id = asked.id) placements
+  from unnest($1::uuid[]) as asked (id)`;
 
 const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amount_cents,
     p.period_from, p.period_until, p.basis
@@ -117,15 +113,13 @@ const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amoun
 const OPEN_PARTS = `select line_id, period_from, period_until, amount_cents, reason, candidates
   from open_part where line_id = any($1::bigint[])`;
 
-interface FactFields {
-  data: Partial<CaseFile>;
+interface FactsRow {
+  child_id: string;
+  facts: Partial<CaseFile>[] | null;
+  placements: PlacementTold[] | null;
 }
 
-interface PlacementFields {
-  placement_id: string;
-  data: Placement;
-  removed: boolean;
-}
+type PlacementTold = readonly [id: string, data: Placement, isRemoved: boolean];
 
 interface PeriodFields {
   period_from: LocalDate;
@@ -151,9 +145,9 @@ interface OpenPartFields extends PeriodFields {
 /** Every fact carries its members under the names of the case file; what is unknown is empty. */
 function caseFileOf(
   childId: string,
-  facts: readonly FactFields[],
+  facts: readonly Partial<CaseFile>[],
 ): Omit<CaseFile, 'placements' | 'convenants' | 'lines'> {
-  const known: Partial<CaseFile> = Object.assign({}, ...facts.map(({ data }) => data));
+  const known: Partial<CaseFile> = Object.assign({}, ...facts);
   return {
     childId,
     birthDate: known.birthDate ?? null,
@@ -167,10 +161,10 @@ function caseFileOf(
 }
 
 /** Under the id as the lines name it. */
-const placementOf = ({ placement_id, data, removed }: PlacementFields): Placement => ({
+const placementOf = ([id, data, isRemoved]: PlacementTold): Placement => ({
   ...data,
-  id: placement_id,
-  ...(removed && { isRemoved: true }),
+  id,
+  ...(isRemoved && { isRemoved: true }),
 });
 
 function postingOf(row: PostingFields, basisOf: (text: string) => Posting['basis']): Posting {

@@ -10,8 +10,11 @@ import type { EntityManager } from 'typeorm';
 /** Finds the agreements that may touch a child. */
 export interface Agreements {
   /** The versions that name one of these municipalities, in a fixed order; others cannot matter. */
-  touching(municipalities: readonly MunicipalityCode[]): ConvenantVersion[];
+  touching(municipalities: readonly MunicipalityCode[]): readonly ConvenantVersion[];
 }
+
+/** Children that name the same municipalities are many; so many such groups are remembered. */
+const MOST_FOUND = 10_000;
 
 /** A fixed set of versions, by municipality. */
 export function agreementsOf(versions: readonly ConvenantVersion[]): Agreements {
@@ -21,11 +24,20 @@ export function agreementsOf(versions: readonly ConvenantVersion[]): Agreements 
       byMunicipality.set(code, [...(byMunicipality.get(code) ?? []), version]);
     }
   }
+  const found = new Map<string, readonly ConvenantVersion[]>();
   return {
-    touching: (municipalities) =>
-      [...new Set(municipalities.flatMap((code) => byMunicipality.get(code) ?? []))].sort((a, b) =>
-        a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1,
-      ),
+    touching: (municipalities) => {
+      const key = municipalities.join();
+      const before = found.get(key);
+      if (before) return before;
+      const versions = [
+        ...new Set(municipalities.flatMap((code) => byMunicipality.get(code) ?? [])),
+      ];
+      versions.sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1));
+      if (found.size >= MOST_FOUND) found.clear();
+      found.set(key, versions);
+      return versions;
+    },
   };
 }
 
@@ -59,7 +71,7 @@ export class Convenants implements Agreements {
     this.counted = row?.counted ?? '';
   }
 
-  touching(municipalities: readonly MunicipalityCode[]): ConvenantVersion[] {
+  touching(municipalities: readonly MunicipalityCode[]): readonly ConvenantVersion[] {
     return this.known.touching(municipalities);
   }
 }
