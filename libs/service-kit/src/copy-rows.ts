@@ -19,7 +19,14 @@ export async function copyRows(
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
   let text = '';
-  for (const row of rows) text += `${row.map(copied).join('\t')}\n`;
+  for (const row of rows) {
+    let separator = '';
+    for (const value of row) {
+      text += separator + copied(value);
+      separator = '\t';
+    }
+    text += '\n';
+  }
   if (text === '') return;
   const statement = `copy ${target} from stdin`;
   const client = (await tx.queryRunner?.connect()) as PoolClient;

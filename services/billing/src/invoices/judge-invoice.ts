@@ -31,7 +31,7 @@ export async function judgeInvoice(
   await readByIndexes(tx);
   const known = await loadKnown(tx, lines);
   const used = await loadUsedReferences(tx, lines);
-  const first = judgeLines(lines, known, used, isOverdue);
+  const first = judgeLines(lines, known, used, overdueAtOnce());
   const isWaiting = first.some(({ status }) => status === 'waiting');
   const verdicts = isWaiting ? first : withClientsAsOne(lines, first, known);
   await storeHead(isWaiting ? null : await outcomeOf(id, judgedOf(lines, verdicts), message));
@@ -54,7 +54,7 @@ export async function judgeInParts(
   lines: readonly SubmittedLine[],
 ): Promise<void> {
   await readByIndexes(tx);
-  const judge = new MessageJudge(lines, isOverdue);
+  const judge = new MessageJudge(lines, overdueAtOnce());
   for (const credits of partsOf(lines.filter(isCredit))) {
     const used = await loadUsedReferences(tx, credits);
     judge.judge(credits, await loadKnown(tx, credits), used);
@@ -120,7 +120,11 @@ function handOver(
   });
 }
 
-const isOverdue = (): boolean => answerGraceMinutes() === 0;
+/** A line that has just come has waited long enough only when nothing may wait. */
+function overdueAtOnce(): () => boolean {
+  const isOverdue = answerGraceMinutes() === 0;
+  return () => isOverdue;
+}
 
 /** What so many lines need is given back before the next. */
 const PART = 2_000;

@@ -9,3 +9,13 @@ export function basesByText(): (text: string) => Basis {
     return basis;
   };
 }
+
+/** The same the other way. */
+export function textsOfBases(): (basis: Basis) => string {
+  const known = new Map<Basis, string>();
+  return (basis) => {
+    const text = known.get(basis) ?? JSON.stringify(basis);
+    known.set(basis, text);
+    return text;
+  };
+}

@@ -3,6 +3,7 @@ import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
 import { copyRows } from '@grensverkeer/service-kit';
 import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
+import { textsOfBases } from './bases';
 import { newPostings, type Posted } from './render-postings';
 
 /** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
@@ -29,6 +30,7 @@ interface Numbered extends Posted {
 export async function addPostings(tx: EntityManager, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const numbered = await number(tx, entries);
+  const textOf = textsOfBases();
   await copyRows(
     tx,
     `posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,
@@ -43,7 +45,7 @@ export async function addPostings(tx: EntityManager, entries: readonly Entry[]):
       draft.cents,
       draft.period.from,
       draft.period.until,
-      JSON.stringify(draft.basis),
+      textOf(draft.basis),
     ]),
   );
   await appendRange(tx, rangesOf(numbered));

@@ -72,8 +72,8 @@ export async function readCaseFiles(
     children.map(({ id, municipalities }) => {
       const own = lines.get(id) ?? [];
       const caseFile = {
-        ...caseFileOf(id, facts.get(id)?.facts ?? []),
-        placements: (facts.get(id)?.placements ?? []).map(placementOf),
+        ...caseFileOf(id, listIn<Partial<CaseFile>>(facts.get(id)?.facts)),
+        placements: listIn<PlacementTold>(facts.get(id)?.placements).map(placementOf),
         convenants: agreements.touching(municipalities),
         lines: own.map(lineOf),
       };
@@ -96,12 +96,12 @@ async function readOfLines<Fields extends { line_id: number }>(
   return perChild(rows.map((row) => ({ child_id: childOf.get(row.line_id) ?? '', ...row })));
 }
 
-/** One row for each child: rows cost the driver more than what stands in them. */
+/** One row for each child, as text: rows and members cost more than what stands in them. */
 const FACTS = `
   select asked.id child_id,
-    (select json_agg(data) from child_fact f where f.child_id = asked.id) facts,
-    (select json_agg(json_build_array(placement_id, data,
-        coalesce((allocation->>'removed')::boolean, false)) order by placement_id)
+    (select string_agg(data::text, ',') from child_fact f where f.child_id = asked.id) facts,
+    (select string_agg('["' || placement_id || '",' || data || ','
+        || coalesce(allocation->>'removed', 'false') || ']', ',')
       from placement_fact p where p.child_id = asked.id) placements
   from unnest($1::uuid[]) as asked (id)`;
 
@@ -115,9 +115,12 @@ const OPEN_PARTS = `select line_id, period_from, period_until, amount_cents, rea
 
 interface FactsRow {
   child_id: string;
-  facts: Partial<CaseFile>[] | null;
-  placements: PlacementTold[] | null;
+  facts: string | null;
+  placements: string | null;
 }
+
+const listIn = <Item>(text: string | null | undefined): Item[] =>
+  JSON.parse(`[${text ?? ''}]`) as Item[];
 
 type PlacementTold = readonly [id: string, data: Placement, isRemoved: boolean];
 

@@ -62,11 +62,12 @@ export class SettlementsService {
 
 function differenceOf({ caseFile, posted, open, lines }: LoadedCase): Difference {
   const wanted = settle(caseFile);
-  const lineIds = caseFile.lines.map(({ id }) => id);
   const before = perLine(open);
   const after = perLine(wanted.open);
-  const linesReopened = lineIds.filter((id) => partsText(before, id) !== partsText(after, id));
-  const wantedNotes = notesPerLine(lineIds, wanted);
+  const linesReopened = [...lines.keys()].filter(
+    (id) => (before.has(id) || after.has(id)) && partsText(before, id) !== partsText(after, id),
+  );
+  const told = notesPerLine(wanted);
   return {
     entries: correct(posted, wanted.postings).map((draft) => ({
       draft,
@@ -75,7 +76,10 @@ function differenceOf({ caseFile, posted, open, lines }: LoadedCase): Difference
     linesReopened,
     open: linesReopened.flatMap((id) => after.get(id) ?? []),
     notes: new Map(
-      [...wantedNotes].filter(([id, text]) => (lines.get(id)?.notes ?? '[]') !== text),
+      [...lines].flatMap(([id, row]) => {
+        const text = told.get(id) ?? NO_NOTES;
+        return text === (row.notes ?? NO_NOTES) ? [] : [[id, text] as const];
+      }),
     ),
   };
 }
@@ -95,9 +99,14 @@ function partsText(parts: ReadonlyMap<string, OpenPart[]>, lineId: string): stri
     .join('\n');
 }
 
-function notesPerLine(lineIds: readonly string[], { notes }: Settlement): Map<string, string> {
-  const told = new Map<string, object[]>(lineIds.map((id) => [id, []]));
-  for (const { lineId, period, billNext } of notes) told.get(lineId)?.push({ ...period, billNext });
+const NO_NOTES = '[]';
+
+/** Billing notes as JSON text, of the lines that have any. */
+function notesPerLine({ notes }: Settlement): Map<string, string> {
+  const told = new Map<string, object[]>();
+  for (const { lineId, period, billNext } of notes) {
+    told.set(lineId, [...(told.get(lineId) ?? []), { ...period, billNext }]);
+  }
   return new Map([...told].map(([id, own]) => [id, JSON.stringify(own)]));
 }
 
