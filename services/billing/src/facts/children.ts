@@ -1,3 +1,4 @@
+import { Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { plainArray } from '../plain-array';
 
@@ -36,24 +37,28 @@ export async function markLinesDue(
 ): Promise<void> {
   if (linesOf.size === 0) return;
   const childIds = [...linesOf.keys()];
-  const locked: { id: string; failed: boolean }[] = await tx.query(
-    `select id, failure is not null failed from child where id = any($1::uuid[])
-     order by id for update`,
-    [plainArray(childIds)],
-  );
+  const locked = await LOCK.rows(tx, [plainArray(childIds)]);
   const failed = locked.filter((child) => child.failed).map(({ id }) => id);
   await markDue(tx, failed);
-  await tx.query(
-    `insert into due_lines as due (child_id, line_ids)
-     select child_id, array_agg(line_id) from unnest($1::uuid[], $2::bigint[]) as own (child_id, line_id)
-     group by child_id
-     on conflict (child_id) do update set line_ids = due.line_ids || excluded.line_ids`,
-    [
-      plainArray(childIds.flatMap((id) => linesOf.get(id)?.map(() => id) ?? [])),
-      plainArray([...linesOf.values()].flat()),
-    ],
-  );
+  await ADD_DUE_LINES.rows(tx, [
+    plainArray(childIds.flatMap((id) => linesOf.get(id)?.map(() => id) ?? [])),
+    plainArray([...linesOf.values()].flat()),
+  ]);
 }
+
+const LOCK = new Prepared<{ id: string; failed: boolean }>(
+  'lock-children',
+  `select id, failure is not null failed from child where id = any($1::uuid[])
+   order by id for update`,
+);
+
+const ADD_DUE_LINES = new Prepared(
+  'add-due-lines',
+  `insert into due_lines as due (child_id, line_ids)
+   select child_id, array_agg(line_id)
+   from unnest($1::uuid[], $2::bigint[]) as own (child_id, line_id) group by child_id
+   on conflict (child_id) do update set line_ids = due.line_ids || excluded.line_ids`,
+);
 
 /**
  * Marks children (locked before) and keeps on their row which municipalities their facts name, so

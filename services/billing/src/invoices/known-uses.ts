@@ -1,4 +1,5 @@
 import type { Used } from '@grensverkeer/ijw';
+import { Prepared } from '@grensverkeer/service-kit';
 import type { LocalDate } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { plainArray } from '../plain-array';
@@ -11,29 +12,39 @@ export interface OnAllocation {
   readonly allocation: Allocation;
 }
 
+interface SlotRow {
+  placement_id: string;
+  product_category: string;
+  product_code: string;
+  period_from: LocalDate;
+  period_until: LocalDate;
+}
+
+const SLOTS = new Prepared<SlotRow>(
+  'slots',
+  `select l.placement_id, l.product_category, l.product_code, l.period_from, l.period_until
+   from (select distinct * from unnest($1::uuid[], $2::uuid[], $3::date[])
+       as asked (child_id, placement_id, period_from)) asked
+     -- The offset keeps it a look-up per line: joined freely, all lines of all time are read.
+     cross join lateral (
+       select * from invoice_line own
+       where own.child_id = asked.child_id and own.placement_id = asked.placement_id
+         and own.period_from = asked.period_from and own.status = 'accepted' offset 0) l
+   group by 1, 2, 3, 4, 5
+   having sum(case when l.credits is null then 1 else -1 end) > 0`,
+);
+
 /** The slots of these lines in which an accepted debit stands that was not credited. */
 export async function loadSlots(
   tx: EntityManager,
   lines: readonly OnAllocation[],
 ): Promise<Set<string>> {
   if (lines.length === 0) return new Set();
-  const rows: SlotRow[] = await tx.query(
-    `select l.placement_id, l.product_category, l.product_code, l.period_from, l.period_until
-     from (select distinct * from unnest($1::uuid[], $2::uuid[], $3::date[])
-         as asked (child_id, placement_id, period_from)) asked
-       -- The offset keeps it a look-up per line: joined freely, all lines of all time are read.
-       cross join lateral (
-         select * from invoice_line own
-         where own.child_id = asked.child_id and own.placement_id = asked.placement_id
-           and own.period_from = asked.period_from and own.status = 'accepted' offset 0) l
-     group by 1, 2, 3, 4, 5
-     having sum(case when l.credits is null then 1 else -1 end) > 0`,
-    [
-      plainArray(lines.map(({ allocation }) => allocation.childId)),
-      plainArray(lines.map(({ allocation }) => allocation.placementId)),
-      plainArray(lines.map(({ line }) => line.period.from)),
-    ],
-  );
+  const rows = await SLOTS.rows(tx, [
+    plainArray(lines.map(({ allocation }) => allocation.childId)),
+    plainArray(lines.map(({ allocation }) => allocation.placementId)),
+    plainArray(lines.map(({ line }) => line.period.from)),
+  ]);
   return new Set(
     rows.map((row) =>
       slotKey(row.placement_id, {
@@ -43,14 +54,6 @@ export async function loadSlots(
       }),
     ),
   );
-}
-
-interface SlotRow {
-  placement_id: string;
-  product_category: string;
-  product_code: string;
-  period_from: LocalDate;
-  period_until: LocalDate;
 }
 
 /** What accepted lines have used of those allocations that have a volume or a budget. */

@@ -1,3 +1,4 @@
+import { Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { loadContracts } from '../contracts/load-contracts';
 import {
@@ -40,13 +41,18 @@ export async function loadUsedReferences(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
 ): Promise<Set<string>> {
-  const rows: { sender: string; reference: string }[] = await tx.query(
-    `select sender, reference from invoice_line
-     where sender = $1 and reference = any($2::text[]) and not ('8021' = any (codes))`,
-    [lines[0]?.sender ?? '', lines.map(({ reference }) => reference)],
-  );
+  const rows = await USED.rows(tx, [
+    lines[0]?.sender ?? '',
+    lines.map(({ reference }) => reference),
+  ]);
   return new Set(rows.map(({ sender, reference }) => referenceKey(sender, reference)));
 }
+
+const USED = new Prepared<Pick<SubmittedLine, 'sender' | 'reference'>>(
+  'used-references',
+  `select sender, reference from invoice_line
+   where sender = $1 and reference = any($2::text[]) and not ('8021' = any (codes))`,
+);
 
 interface AllocationRow {
   placement_id: string;
@@ -58,22 +64,23 @@ interface AllocationRow {
   assigned: Pick<Allocation, 'volume' | 'budgetCents' | 'removed'> | null;
 }
 
+const ALLOCATIONS = new Prepared<AllocationRow>(
+  'allocations',
+  `select placement_id, child_id, provider, receiver, allocation_number, data, allocation assigned
+   from placement_fact
+   where (receiver, allocation_number) in (select * from unnest($1::text[], $2::bigint[]))
+   order by placement_id desc`,
+);
+
 /** The placement service keeps allocations unique; the oldest id counts should it ever not be. */
 async function loadAllocations(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
 ): Promise<Map<string, Allocation>> {
-  const rows: AllocationRow[] = await tx.query(
-    `select placement_id, child_id, provider, receiver, allocation_number, data,
-       allocation assigned
-     from placement_fact
-     where (receiver, allocation_number) in (select * from unnest($1::text[], $2::bigint[]))
-     order by placement_id desc`,
-    [
-      plainArray(lines.map(({ receiver }) => receiver)),
-      plainArray(lines.map((line) => line.allocationNumber)),
-    ],
-  );
+  const rows = await ALLOCATIONS.rows(tx, [
+    plainArray(lines.map(({ receiver }) => receiver)),
+    plainArray(lines.map((line) => line.allocationNumber)),
+  ]);
   return new Map(
     rows.map((row) => {
       const { receiver, allocation_number: allocationNumber } = row;
@@ -96,15 +103,18 @@ const allocationOf = (row: AllocationRow): Allocation => ({
   removed: row.assigned?.removed ?? false,
 });
 
+const BSN_HASHES = new Prepared<{ child_id: string; hash: string | null }>(
+  'bsn-hashes',
+  `select child_id, data->>'bsnHash' hash from child_fact
+   where child_id = any($1::uuid[]) and kind = 'child-recorded'`,
+);
+
 async function loadBsnHashes(
   tx: EntityManager,
   debits: readonly OnAllocation[],
 ): Promise<Map<string, string | null>> {
-  const rows: { child_id: string; hash: string | null }[] = await tx.query(
-    `select child_id, data->>'bsnHash' hash from child_fact
-     where child_id = any($1::uuid[]) and kind = 'child-recorded'`,
-    [plainArray([...new Set(debits.map(({ allocation }) => allocation.childId))])],
-  );
+  const childIds = new Set(debits.map(({ allocation }) => allocation.childId));
+  const rows = await BSN_HASHES.rows(tx, [plainArray([...childIds])]);
   return new Map(rows.map(({ child_id, hash }) => [child_id, hash]));
 }
 

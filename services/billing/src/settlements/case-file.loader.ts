@@ -1,3 +1,4 @@
+import { Prepared } from '@grensverkeer/service-kit';
 import type {
   CaseFile,
   Cents,
@@ -65,7 +66,7 @@ export async function readCaseFiles(
   agreements: Agreements,
 ): Promise<Map<string, Pick<LoadedCase, 'caseFile' | 'lines'>>> {
   const childIds = children.map(({ id }) => id);
-  const rows: FactsRow[] = await tx.query(FACTS, [plainArray(childIds)]);
+  const rows = await FACTS.rows(tx, [plainArray(childIds)]);
   const facts = new Map(rows.map((row) => [row.child_id, row]));
   const lines = perChild(await readLines(tx, children, agreements));
   return new Map(
@@ -96,15 +97,6 @@ async function readOfLines<Fields extends { line_id: number }>(
   return perChild(rows.map((row) => ({ child_id: childOf.get(row.line_id) ?? '', ...row })));
 }
 
-/** One row for each child, as text: rows and members cost more than what stands in them. */
-const FACTS = `
-  select asked.id child_id,
-    (select string_agg(data::text, ',') from child_fact f where f.child_id = asked.id) facts,
-    (select string_agg('["' || placement_id || '",' || data || ','
-        || coalesce(allocation->>'removed', 'false') || ']', ',')
-      from placement_fact p where p.child_id = asked.id) placements
-  from unnest($1::uuid[]) as asked (id)`;
-
 const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amount_cents,
     p.period_from, p.period_until, p.basis
   from posting p where p.line_id = any($1::bigint[]) and p.kind = 'charge'
@@ -118,6 +110,17 @@ interface FactsRow {
   facts: string | null;
   placements: string | null;
 }
+
+/** One row for each child, as text: rows and members cost more than what stands in them. */
+const FACTS = new Prepared<FactsRow>(
+  'case-facts',
+  `select asked.id child_id,
+     (select string_agg(data::text, ',') from child_fact f where f.child_id = asked.id) facts,
+     (select string_agg('["' || placement_id || '",' || data || ','
+         || coalesce(allocation->>'removed', 'false') || ']', ',')
+       from placement_fact p where p.child_id = asked.id) placements
+   from unnest($1::uuid[]) as asked (id)`,
+);
 
 const listIn = <Item>(text: string | null | undefined): Item[] =>
   JSON.parse(`[${text ?? ''}]`) as Item[];

@@ -1,6 +1,8 @@
 import { isWithout } from '@grensverkeer/messaging';
+import { Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { readByIndexes } from '../facts/by-indexes';
+import { plainArray } from '../plain-array';
 
 /** A child that this transaction holds locked. */
 export interface DueChild {
@@ -14,17 +16,22 @@ export interface DueChild {
 /** The fault run takes the lock away to prove that it would be missed. */
 const LOCK = isWithout('row-lock') ? '' : 'for update of child skip locked';
 
-const FOR_LINES = `
-  select child.id, child.municipalities, cardinality(line_ids) lines
-  from due_lines join child on child.id = due_lines.child_id
-  where child.due_since is null order by due_lines.since limit $1 ${LOCK}`;
-
-const WHOLE = `
-  select id, municipalities, (select count(*) from invoice_line l
-    where l.child_id = child.id and l.status = 'accepted') lines
-  from child where due_since is not null order by due_since limit $1 ${LOCK}`;
-
 type Candidate = DueChild & { readonly lines: number };
+
+const FOR_LINES = new Prepared<Candidate>(
+  'due-for-lines',
+  `select child.id, child.municipalities, cardinality(line_ids) lines
+   from due_lines join child on child.id = due_lines.child_id
+   where child.due_since is null order by due_lines.since limit $1 ${LOCK}`,
+);
+
+const WHOLE = new Prepared<Candidate>(
+  'due-as-whole',
+  `select id, municipalities, (select count(*) from invoice_line l
+     where l.child_id = child.id and l.status = 'accepted') lines
+   from child where due_since is not null and id <> all($2::uuid[])
+   order by due_since limit $1 ${LOCK}`,
+);
 
 /** How much one transaction takes. */
 export interface Batch {
@@ -42,12 +49,32 @@ export interface Batch {
  */
 export async function takeDue(tx: EntityManager, most: Batch): Promise<DueChild[]> {
   await readByIndexes(tx);
-  const found: Candidate[] = await tx.query(FOR_LINES, [most.children]);
+  const found = await FOR_LINES.rows(tx, [most.children]);
   const forLines = within(found, most.newLines);
   const room = Math.max(Math.ceil(most.children / 4), most.children - forLines.length);
-  const others: Candidate[] = await tx.query(WHOLE, [room]);
-  return claimed(tx, forLines, within(others, most.lines));
+  return claimed(tx, forLines, await takeWhole(tx, room, most.lines));
 }
+
+/**
+ * A few at a time, until there are enough: what is locked and then not settled keeps a new invoice
+ * about it waiting until the end of the transaction.
+ */
+async function takeWhole(tx: EntityManager, room: number, lines: number): Promise<DueChild[]> {
+  let taken: readonly Candidate[] = [];
+  let fetched = 0;
+  do {
+    fetched = Math.min(A_FEW, room - taken.length);
+    const others = await WHOLE.rows(tx, [fetched, taken.map(({ id }) => id)]);
+    taken = [...taken, ...others];
+    if (others.length < fetched) break;
+  } while (taken.length < room && linesOf(taken) < lines);
+  return within(taken, lines);
+}
+
+const A_FEW = 10;
+
+const linesOf = (candidates: readonly Candidate[]): number =>
+  candidates.reduce((sum, { lines }) => sum + lines, 0);
 
 /** The first of them, as many as have so many lines together; at least one. */
 function within(candidates: readonly Candidate[], most: number): Candidate[] {
@@ -76,10 +103,7 @@ async function claimed(
 ): Promise<DueChild[]> {
   const ids = [...forLines, ...whole].map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [rows]: [{ child_id: string; line_ids: string[] }[], number] = await tx.query(
-    'delete from due_lines where child_id = any($1::uuid[]) returning child_id, line_ids',
-    [ids],
-  );
+  const rows = await CLAIM.rows(tx, [plainArray(ids)]);
   const lines = new Map(rows.map((row) => [row.child_id, row.line_ids.map(Number)]));
   return [
     ...forLines.flatMap(({ id, municipalities }) => {
@@ -89,6 +113,11 @@ async function claimed(
     ...whole,
   ];
 }
+
+const CLAIM = new Prepared<{ child_id: string; line_ids: string[] }>(
+  'claim-lines',
+  'delete from due_lines where child_id = any($1::uuid[]) returning child_id, line_ids',
+);
 
 /** Takes the mark of these children away. The caller holds them locked. */
 export async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
