@@ -1,5 +1,5 @@
 import { NotFound } from '@grensverkeer/service-kit';
-import type { Cents } from '@grensverkeer/settlement';
+import { Impossible, type Cents } from '@grensverkeer/settlement';
 import { ApiProperty } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
 import { codeWithTexts, ReturnCodeView } from './codes';
@@ -48,17 +48,18 @@ export async function answerOf(
   tx: EntityManager,
   by: { id: number } | { publicId: string },
 ): Promise<Answer> {
-  const invoice = await tx.findOneBy(Invoice, by);
+  const invoice = await tx
+    .createQueryBuilder(Invoice, 'invoice')
+    .addSelect('invoice.answer')
+    .where(by)
+    .getOne();
   if (!invoice) throw new NotFound('invoice', 'publicId' in by ? by.publicId : 'with this number');
   if (invoice.status === 'pending') {
     return { kind: 'pending', body: await pendingOf(tx, invoice) };
   }
   if (invoice.door !== 'jw323') return { kind: 'json', body: await jsonAnswerOf(tx, invoice) };
-  const [row]: { answer: Buffer }[] = await tx.query('select answer from invoice where id = $1', [
-    invoice.id,
-  ]);
-  if (!row) throw new NotFound('invoice', invoice.publicId);
-  return { kind: 'jw325', xml: messagePieces(row.answer) };
+  if (!invoice.answer) throw new Impossible('a JW323 that is judged has its answer');
+  return { kind: 'jw325', xml: messagePieces(invoice.answer) };
 }
 
 async function pendingOf(

@@ -1,5 +1,6 @@
 import { crashPoint } from '@grensverkeer/messaging';
 import { inTransaction, logError, Refusal } from '@grensverkeer/service-kit';
+import { Impossible } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -10,7 +11,7 @@ import { notProcessed } from './outcome';
 import type { ReadJw323 } from './read-jw323';
 import type { Message } from './receive-invoice';
 import { rejectionInBooks } from './rejection';
-import { insertInvoice, lockSenders, nextInvoiceId } from './store-invoice';
+import { insertInvoice, lockSenders } from './store-invoice';
 import type { Submission } from './submission';
 import { notTakenUp, takeUp, type KeptInvoice } from './take-up';
 import { Turns } from './turns';
@@ -55,12 +56,12 @@ export class InvoicesService {
   async store(tx: EntityManager, submission: Submission, message: Message | null): Promise<number> {
     this.wake.afterCommitOf(tx);
     await lockSenders(tx, [submission.sender]);
-    const earlier = await findSame(tx, submission);
-    if (earlier !== undefined) return earlier;
+    const { earlier, next: id } = await findSame(tx, submission);
+    if (earlier !== null) return earlier;
     const rejection = message && (await rejectionInBooks(tx, submission, message));
-    if (message && rejection) return storeRejected(tx, submission, { ...message, rejection });
+    if (message && rejection) return storeRejected(tx, id, submission, { ...message, rejection });
     if (!message && (await isNumberUsed(tx, submission))) throw numberReused();
-    return storeInvoice(tx, submission, message?.read ?? null);
+    return storeInvoice(tx, id, submission, message?.read ?? null);
   }
 
   /**
@@ -99,10 +100,10 @@ export class InvoicesService {
 
 async function storeRejected(
   tx: EntityManager,
+  id: number,
   submission: Submission,
   { read, rejection }: Message,
 ): Promise<number> {
-  const id = await nextInvoiceId(tx);
   const outcome = rejection && (await notProcessed(id, read, rejection));
   const findings = read.findings.filter(({ level }) => level === 2);
   const why = { codes: rejection?.codes ?? [], findings };
@@ -112,10 +113,10 @@ async function storeRejected(
 
 async function storeInvoice(
   tx: EntityManager,
+  id: number,
   submission: Submission,
   read: ReadJw323 | null,
 ): Promise<number> {
-  const id = await nextInvoiceId(tx);
   if (submission.isLarge) {
     await insertInvoice(tx, id, submission, null);
     return id;
@@ -126,15 +127,18 @@ async function storeInvoice(
   return id;
 }
 
+/** The invoice that this content became before, and the number for it if it is new. */
 async function findSame(
   tx: EntityManager,
   { sender, contentHash }: Submission,
-): Promise<number | undefined> {
-  const [row]: { id: number }[] = await tx.query(
-    'select id from invoice where sender = $1 and content_hash = $2',
+): Promise<{ earlier: number | null; next: number }> {
+  const [row]: { earlier: number | null; next: number }[] = await tx.query(
+    `select (select id from invoice where sender = $1 and content_hash = $2) earlier,
+       nextval(pg_get_serial_sequence('invoice', 'id')) next`,
     [sender, contentHash],
   );
-  return row?.id;
+  if (!row) throw new Impossible('a sequence gave no number');
+  return row;
 }
 
 /** TR333: a number is used once per provider, except by what counts as not sent. */

@@ -18,15 +18,6 @@ export async function lockSenders(tx: EntityManager, senders: readonly string[])
   }
 }
 
-/** The number that the next invoice will have; known before, because its answer names it. */
-export async function nextInvoiceId(tx: EntityManager): Promise<number> {
-  const [row]: { id: number }[] = await tx.query(
-    `select nextval(pg_get_serial_sequence('invoice', 'id')) id`,
-  );
-  if (!row) throw new Impossible('a sequence gave no number');
-  return row.id;
-}
-
 /** Why an invoice was not processed; for the worklist of its provider. */
 export interface WhyNotProcessed {
   readonly codes: readonly string[];

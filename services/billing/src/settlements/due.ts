@@ -121,6 +121,7 @@ const CLAIM = new Prepared<{ child_id: string; line_ids: string[] }>(
 
 /** Takes the mark of these children away. The caller holds them locked. */
 export async function clearDue(tx: EntityManager, childIds: readonly string[]): Promise<void> {
+  if (childIds.length === 0) return;
   await tx.query(
     `update child set due_since = null, failure = null, failed_at = null, failures = 0,
        retry_at = null

@@ -25,6 +25,7 @@ const BATCH = { children: 200, newLines: 1_500, lines: 500 };
 const LINES = 500;
 const SPREAD = 1_000;
 const POLL_MS = 500;
+const LOOK_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
@@ -37,6 +38,7 @@ export class SettlementWorker
 {
   /** Since the last round without one. */
   private failures = 0;
+  private lookedAt = 0;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -112,17 +114,22 @@ export class SettlementWorker
     }
   }
 
-  /** What goes wrong in one kind of work does not keep the others waiting. */
+  /**
+   * What goes wrong in one kind of work does not keep the others waiting. As long as there are
+   * children to settle the rest, which is rare, is looked for a few times a second.
+   */
   private async round(): Promise<number> {
+    // What fails for many may go for a few: a batch that takes too long must not come back for ever.
+    const children = Math.max(1, BATCH.children >> this.failures);
+    const settled = await this.guarded(() => this.settleDueChildren(children));
+    if (settled > 0 && performance.now() - this.lookedAt < LOOK_MS) return settled;
+    this.lookedAt = performance.now();
     const judged = await this.guarded(() =>
       this.database.transaction((tx) => judgeWaitingLines(tx, LINES)),
     );
     const spread = await this.guarded(() =>
       this.database.transaction((tx) => spreadConvenants(tx, SPREAD)),
     );
-    // What fails for many may go for a few: a batch that takes too long must not come back for ever.
-    const children = Math.max(1, BATCH.children >> this.failures);
-    const settled = await this.guarded(() => this.settleDueChildren(children));
     const again = await this.guarded(() => retryFailed(this.database.manager));
     return judged + spread + settled + again;
   }

@@ -51,9 +51,11 @@ export class SettlementsService {
       differences.flatMap(({ open }) => open),
     );
     await replaceNotes(tx, new Map(differences.flatMap(({ notes }) => [...notes])));
+    // Of the others the mark was taken away when they were taken up.
+    const whole = children.filter(({ newLines }) => newLines === undefined);
     await clearDue(
       tx,
-      children.map(({ id }) => id),
+      whole.map(({ id }) => id),
     );
     await setApart(tx, failures);
     crashPoint('settlement-before-commit');
