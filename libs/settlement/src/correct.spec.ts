@@ -1,5 +1,5 @@
 import { correct } from './correct';
-import type { Posting, PostingContent, PostingDraft } from './decision';
+import type { ClauseUsed, Posting, PostingContent, PostingDraft } from './decision';
 import { cents } from './money';
 import { localDate, period } from './period';
 
@@ -73,6 +73,18 @@ describe('correct', () => {
       ['reversal B>A 100 p1', 'charge C>B 100'],
     ],
     [
+      'another creditor',
+      [first],
+      [content(100, { creditor: 'C' })],
+      ['reversal B>A 100 p1', 'charge A>C 100'],
+    ],
+    [
+      'another first day',
+      [first],
+      [content(100, { period: period('2023-03-02', '2023-04-01') })],
+      ['reversal B>A 100 p1', 'charge A>B 100'],
+    ],
+    [
       'another period',
       [first],
       [content(100, { period: period('2023-03-01', '2023-03-31') })],
@@ -103,6 +115,21 @@ describe('correct', () => {
       [],
     ],
   ])('%s', (_, books, wanted, expected) => expect(told(correct(books, wanted))).toEqual(expected));
+
+  it.each<[string, Partial<ClauseUsed>]>([
+    ['clause', { clauseId: 'd' }],
+    ['version', { version: 2 }],
+    ['convenant', { convenantId: 'a-c' }],
+  ])('charges anew on another %s', (_, more) => {
+    const on = (...clauses: ClauseUsed[]) =>
+      content(100, { basis: { rung: 'JW1.1-1', facts: [], clauses } });
+    const other = { ...clause, ...more };
+    const corrected = ['reversal B>A 100 p1', 'charge A>B 100'];
+    expect(told(correct([posted('p1', on(clause))], [on(clause)]))).toEqual([]);
+    expect(told(correct([posted('p1', on(clause))], [on(other)]))).toEqual(corrected);
+    expect(told(correct([posted('p1', on(clause))], [on(clause, other)]))).toEqual(corrected);
+    expect(told(correct([posted('p1', on(clause, other))], [on(clause)]))).toEqual(corrected);
+  });
 
   it('orders what it adds by line and day, whatever order it was asked in', () => {
     const april = { period: period('2023-04-01', '2023-05-01') };

@@ -34,7 +34,8 @@ function perLine(contents: readonly PostingContent[]): Map<string, PostingConten
 
 /** Takes one that is the same out of those that are missing; false when there is none. */
 function tookOut(missing: Map<string, PostingContent[]>, posting: Posting): boolean {
-  const own = missing.get(posting.lineId) ?? [];
+  const own = missing.get(posting.lineId);
+  if (own === undefined) return false;
   let at = own.length - 1;
   while (at >= 0 && !isSame(own[at]!, posting)) at -= 1;
   if (at >= 0) own.splice(at, 1);

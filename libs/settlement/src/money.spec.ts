@@ -12,6 +12,7 @@ import {
   plus,
   sum,
   times,
+  type Exact,
 } from './money';
 import type { Whole } from './whole';
 
@@ -96,10 +97,14 @@ describe('fractions', () => {
       true,
       false,
     ]));
+  it('are less than nothing when divided by a negative', () =>
+    expect(isLess(dividedBy(exact(1, 2), exact(-1, 4)), exactly(0))).toBe(true));
   it('refuse a division by zero', () =>
     expect(() => dividedBy(exact(1, 2), exactly(0))).toThrow('division by zero'));
-  it('that are too fine are refused', () =>
-    expect(() => fractionOf({ of: 1, over: 2n ** 60n })).toThrow('too fine'));
+  it.each<[string, Exact]>([
+    ['too fine', { of: 1, over: 2n ** 60n }],
+    ['too large', { of: 2n ** 60n + 1n, over: 2 }],
+  ])('that are %s are refused', (_, one) => expect(() => fractionOf(one)).toThrow('too fine'));
 
   it.each([
     [of(0, 1), true],

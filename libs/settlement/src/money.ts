@@ -44,7 +44,7 @@ export function allocate(amount: Cents, weights: readonly Whole[]): Cents[] {
   for (; left > 0; left -= 1) {
     const first = placeOfLargest(rests);
     parts[first]! += 1;
-    rests[first] = -1;
+    rests[first] = 0;
   }
   const sign = Math.sign(amount);
   return parts.map((part) => cents(sign * part));

@@ -211,6 +211,11 @@ describe('what is posted', () => {
     expect(books({ ...facts, lines: [line(1000, { productCode: '45A05' })] })[0]).toContain(
       'line-1 B>A 250',
     );
+    const lines = ['45A53', '45A05', '45A04'].map((productCode, at) =>
+      line(1000, { id: `l${at}`, productCode }),
+    );
+    const rows = books({ ...facts, lines }).filter((row) => row.includes('>'));
+    expect(rows).toEqual([expect.stringContaining('l1 B>A 250')]);
   });
 });
 

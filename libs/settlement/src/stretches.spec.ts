@@ -110,6 +110,16 @@ describe('a line is cut where the outcome changes, and nowhere else', () => {
       [`line-1 A>D 3100 03-01..04-01 JW1.1-1 ${a1}lead`, 'line-1 kept 0', 'line-1 bill A'],
     ],
     [
+      'nor when nothing but a weight was agreed',
+      {
+        enrolments: twoSchools,
+        convenants: [convenant({ ...twoSides, clauses: [{ id: 'day', kind: 'line-weight', weight: 'weekdays' }] })],
+        placements: [placement({ receiver: 'D' })],
+        lines: [line(3100, { receiver: 'D' })],
+      },
+      [`line-1 A>D 3100 03-01..04-01 JW1.1-1 ${a1}day`, 'line-1 kept 0', 'line-1 bill A'],
+    ],
+    [
       'where the home changes, though the same bear it',
       {
         residences: [livesIn('A', '2012-05-05', '2023-03-12'), livesIn('C', '2023-03-12')],

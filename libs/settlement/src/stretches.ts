@@ -10,7 +10,7 @@ import { Impossible } from './impossible';
 import { partsOf } from './line-parts';
 import { exactly, times, type Cents, type Exact } from './money';
 import { joinNeighbours } from './neighbours';
-import { cutAt, type Period } from './period';
+import { cutAt, type LocalDate, type Period } from './period';
 import { perVersion } from './per-version';
 
 /** Some days of a line within which one decision holds. */
@@ -59,7 +59,7 @@ export function stretchesIn(caseFile: CaseFile): (line: InvoiceLine) => Stretch[
     );
     const joined = cutWhereAmountsChange(joinNeighbours(found, hasOneOutcome));
     const days = joined.map(({ period }) => period);
-    const parts = partsOf(days, line.period, weighedAs(joined));
+    const parts = partsOf(days, line.period, weighedAs(joined.map(({ weight }) => weight)));
     const amount = exactly(Math.abs(line.amount));
     return joined.map(({ period, segment, terms }, at) => {
       const part = parts[at]!;
@@ -133,9 +133,8 @@ function weightIn(clauses: readonly Term[]): DayWeight | null {
 }
 
 /** What all parties of a line agreed on; nobody is bound by a weight of others. */
-function weighedAs([first, ...others]: readonly Found[]): DayWeight {
-  const weight = first?.weight ?? null;
-  return weight !== null && others.every((other) => other.weight === weight) ? weight : 'days';
+function weighedAs([first = null, ...others]: readonly (DayWeight | null)[]): DayWeight {
+  return first !== null && others.every((other) => other === first) ? first : 'days';
 }
 
 function termsOf(
@@ -150,13 +149,17 @@ function termsOf(
 }
 
 /** From the day on which a ceiling is raised or reached other amounts count, for the same bearers. */
-function cutWhereAmountsChange(found: readonly Found[]): readonly Found[] {
-  if (found.every(({ terms }) => terms === null)) return found;
-  return found.flatMap((one) => {
-    const clauses = one.terms?.clauses ?? [];
-    const days = clauses.flatMap(({ clause }) => kindOf(clause).days?.(clause) ?? []);
-    return cutAt(one.period, days).map((period) => ({ ...one, period }));
-  });
+function cutWhereAmountsChange(found: readonly Found[]): Found[] {
+  const cut: Found[] = [];
+  for (const one of found) {
+    if (one.terms === null) cut.push(one);
+    else for (const period of cutAt(one.period, daysIn(one.terms))) cut.push({ ...one, period });
+  }
+  return cut;
+}
+
+function daysIn({ clauses }: Terms): LocalDate[] {
+  return clauses.flatMap(({ clause }) => kindOf(clause).days?.(clause) ?? []);
 }
 
 /** Days that differ only in a fact without effect are one stretch, so that they divide as one. */

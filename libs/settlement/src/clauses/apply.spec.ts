@@ -58,6 +58,7 @@ describe('a convenant speaks when the payer faces the host', () => {
       },
       { id: 'home', kind: 'residence-principle' },
       { id: 'half', kind: 'share-costs', schoolShare: { numerator: 1, denominator: 2 } },
+      { ...EXAMPLES.deductible, id: 'elsewhere', scope: { groups: ['transport'] } },
       { ...EXAMPLES.deductible, id: 'own' },
       { ...EXAMPLES.deductible, id: 'too late' },
       { ...EXAMPLES.minimum, id: 'least' },

@@ -14,16 +14,16 @@ export function convenantFor(
   moment: Sideless,
 ): { convenant: ConvenantVersion; moment: Moment } | null {
   const { day, home, school } = moment;
-  let best: ConvenantVersion | null = null;
+  let best: { convenant: ConvenantVersion; sides: Sides } | null = null;
   for (const convenant of versions) {
-    if (best !== null && comparePrecedence(best, convenant) <= 0) continue;
-    if (!isInForce(convenant, versions, day) || sidesOf(convenant, home, school) === null) continue;
-    if (inScope(convenant.scope, moment)) best = convenant;
+    if (best !== null && comparePrecedence(best.convenant, convenant) <= 0) continue;
+    if (!isInForce(convenant, versions, day)) continue;
+    const sides = sidesOf(convenant, home, school);
+    if (sides !== null && inScope(convenant.scope, moment)) best = { convenant, sides };
   }
-  const sides = best && sidesOf(best, home, school);
-  if (best === null || sides === null) return null;
-  const [homeSide, schoolSide] = sides;
-  return { convenant: best, moment: { homeSide, schoolSide, ...moment } };
+  if (best === null) return null;
+  const [homeSide, schoolSide] = best.sides;
+  return { convenant: best.convenant, moment: { homeSide, schoolSide, ...moment } };
 }
 
 /** Negative when `a` goes before `b`. Never 0 for two different convenants. */
@@ -54,12 +54,14 @@ export function isInForce(
   return covers(version, day) && !all.some(hasTakenOver);
 }
 
+type Sides = readonly [readonly MunicipalityCode[], readonly MunicipalityCode[]];
+
 /** The side of the home and the side of the school, or null when they do not face each other. */
 export function sidesOf(
   { sides: [one, other] }: ConvenantVersion,
   home: MunicipalityCode,
   school: MunicipalityCode,
-): [readonly MunicipalityCode[], readonly MunicipalityCode[]] | null {
+): Sides | null {
   const [a, b] = [one.municipalities, other.municipalities];
   if (a.includes(home) && b.includes(school)) return [a, b];
   if (b.includes(home) && a.includes(school)) return [b, a];

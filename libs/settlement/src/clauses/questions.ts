@@ -32,12 +32,14 @@ export const questionsOf = perVersion(({ id, version, clauses }): Questions => {
     const used = { convenantId: id, version, clauseId: clause.id, kind: clause.kind };
     return { clause, kind: kindOf(clause), used };
   });
+  const able = (question: Exclude<keyof Questions, 'amounts'>) =>
+    all.filter(({ kind }) => kind[question] !== undefined);
   const about = all.filter(({ kind }) => isAboutAmounts(kind));
   return {
-    coordinator: all.filter(({ kind }) => kind.coordinator !== undefined),
-    prefinancier: all.filter(({ kind }) => kind.prefinancier !== undefined),
-    bearers: all.filter(({ kind }) => kind.bearers !== undefined),
-    reshape: all.filter(({ kind }) => kind.reshape !== undefined),
+    coordinator: able('coordinator'),
+    prefinancier: able('prefinancier'),
+    bearers: able('bearers'),
+    reshape: able('reshape'),
     amounts: KIND_NAMES.flatMap((name) => about.filter(({ clause }) => clause.kind === name)),
   };
 });
