@@ -88,6 +88,7 @@ describe('fractions', () => {
       plus(exact(1, 2 ** 52), exact(3, 2 ** 52)),
       of(1, 2 ** 50),
     ],
+    ['what is large and below zero', { of: -3n * 2n ** 60n, over: 2n ** 61n }, of(-3, 2)],
     ['a quotient that stays a part', dividedBy(exact(3, 1), exact(-2, 1)), of(-3, 2)],
   ])('%s is exact and in its simplest form', (_, result, expected) =>
     expect(fractionOf(result)).toEqual(expected),
