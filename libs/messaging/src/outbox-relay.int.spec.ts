@@ -15,7 +15,6 @@ import {
 } from '../test/support';
 import { append, appendRange } from './outbox';
 import { OutboxRelay, type Renderer } from './outbox-relay';
-import { openRows } from './outbox-rows';
 import { ensureTopics, topicName } from './topics';
 
 const SERVICE = 'enrolment';
@@ -242,26 +241,6 @@ describe('the relay', () => {
       (length) => length === 1500,
     );
     expect(versionsByKey(seen).get('k')).toEqual(upTo(1500).map((one) => one - 1));
-  });
-
-  it('reads by the index, also when it was planned while the outbox was empty', async () => {
-    const dataSource = await freshDatabase();
-    await dataSource.query('analyze outbox');
-    const event = childRecorded('c1');
-    await dataSource.transaction((tx) =>
-      append(
-        tx,
-        Array.from({ length: 3000 }, () => event),
-      ),
-    );
-    const plan = await dataSource.transaction(async (tx) => {
-      const statements = openRows([3], 500).split(';');
-      const [read] = statements.splice(-1);
-      for (const statement of statements.slice(1)) await tx.query(statement);
-      return tx.query<object[]>(`explain ${read}`);
-    });
-    expect(JSON.stringify(plan)).toContain('Index Scan using outbox_pkey');
-    expect(JSON.stringify(plan)).not.toContain('Sort');
   });
 
   it('makes an outbound topic with the stated retention before the first send', async () => {
