@@ -1,11 +1,11 @@
-import { daysIn } from '../schema/calendar';
+import { dateParts, daysIn } from '../schema/calendar';
 
 /**
  * A number that orders valid dates, also those before the year 1 or after 9999, which the schema
  * allows and which do not sort as text.
  */
 export function dateOrder(date: string): number {
-  const [year, month, day] = parts(date);
+  const [year, month, day] = dateParts(date);
   return year * 10_000 + month * 100 + day;
 }
 
@@ -16,29 +16,15 @@ export function monthOf(date: string): number {
 
 /** Whether the two dates are the first and the last day of one calendar month. */
 export function isWholeMonth(first: string, last: string): boolean {
-  const [year, month, day] = parts(last);
-  return monthOf(first) === monthOf(last) && parts(first)[2] === 1 && day === daysIn(year, month);
+  const [year, month, day] = dateParts(last);
+  return (
+    monthOf(first) === monthOf(last) && dateParts(first)[2] === 1 && day === daysIn(year, month)
+  );
 }
 
 /** The order of the same day so many years earlier; 29 February becomes the 28th if need be. */
 export function yearsBefore(date: string, years: number): number {
-  const [year, month, day] = parts(date);
+  const [year, month, day] = dateParts(date);
   const earlier = year - years;
   return earlier * 10_000 + month * 100 + Math.min(day, daysIn(earlier, month));
-}
-
-function parts(date: string): [number, number, number] {
-  const yearEnd = date.length - 6;
-  const month = digits(date, yearEnd + 1, yearEnd + 3);
-  const day = digits(date, yearEnd + 4, yearEnd + 6);
-  const negative = date.startsWith('-');
-  const year = digits(date, negative ? 1 : 0, yearEnd);
-  return [negative ? -year : year, month, day];
-}
-
-/** Faster than cutting and converting; this runs for every date of every line. */
-function digits(text: string, from: number, until: number): number {
-  let number = 0;
-  for (let at = from; at < until; at++) number = number * 10 + text.charCodeAt(at) - 48;
-  return number;
 }

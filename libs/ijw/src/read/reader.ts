@@ -1,7 +1,9 @@
+import { linesOfBlank } from '../blanks';
 import type { Fault, FaultCode } from '../fault';
 import type { ElementNode } from '../schema/compile';
+import type { SimpleType } from '../schema/values';
 import type { Text } from '../text';
-import { XmlRefused, type XmlAttribute, type XmlEvents } from '../xml/events';
+import { XmlRefused, type XmlAttribute, type XmlEvents, type XmlName } from '../xml/events';
 import { XmlSource } from '../xml/source';
 import { attributeProblem } from './attributes';
 import { Frame, type PlainClass } from './frame';
@@ -33,16 +35,16 @@ export class MessageReader {
   /** The whole message, as far as classes were kept; null until it has been read without fault. */
   message: PlainClass | null = null;
   private readonly source: XmlSource;
-  private readonly stack: Frame[] = [];
-  private depth = 0;
+  /** The element that is open. */
+  private frame: Frame | null = null;
   /** Depth inside an element that the schema does not know here. */
   private skipping = 0;
   private stopped = false;
 
   constructor(private readonly options: ReaderOptions) {
     const events: XmlEvents = {
-      open: (namespace, name, attributes) => this.opened(namespace, name, attributes),
-      text: (part) => this.texted(part, /[^ \t\n\r]/.test(part)),
+      open: (name, attributes) => this.opened(name, attributes),
+      text: (part) => this.texted(part, false),
       cdata: (part) => this.texted(part, true),
       close: () => this.closed(),
     };
@@ -72,42 +74,42 @@ export class MessageReader {
     return !this.stopped;
   }
 
-  private opened(namespace: string, name: string, attributes: readonly XmlAttribute[]): void {
+  private opened(name: XmlName, attributes: readonly XmlAttribute[]): void {
     if (this.skipping) {
       // The price of a tag grows with its depth, and this text has been refused already.
       if (++this.skipping > DEEPEST) throw new Enough();
       return;
     }
-    const frame = this.stack[this.depth - 1];
-    const node =
-      this.depth && frame ? this.child(frame, namespace, name) : this.root(namespace, name);
-    if (!node) {
+    const around = this.frame;
+    const frame = around ? this.child(around, name) : this.root(name);
+    if (!frame) {
       this.skipping = 1;
       return;
     }
-    if (node.children && frame && this.depth && !this.faults.length) {
-      this.options.onOpen?.(node.name, frame.value);
+    if (around && frame.node.children && !this.faults.length) {
+      this.options.onOpen?.(frame.node.name, around.value);
     }
-    (this.stack[this.depth++] ??= new Frame()).start(node);
+    frame.start();
+    this.frame = frame;
     for (const attribute of attributes) {
-      const problem = attributeProblem(node, attribute);
+      const problem = attributeProblem(frame.node, attribute);
       if (problem) this.fault('xsd-invalid', problem);
     }
   }
 
-  private root(namespace: string, name: string): ElementNode {
+  private root({ namespace, local }: XmlName): Frame {
     const node = this.options.rootOf(namespace);
     if (!node) this.stop('wrong-namespace', NOT_THIS_MESSAGE);
-    if (node.name !== name) this.stop('wrong-root', NOT_BERICHT);
-    return node;
+    if (node.name !== local) this.stop('wrong-root', NOT_BERICHT);
+    return new Frame(node);
   }
 
-  private child(frame: Frame, namespace: string, name: string): ElementNode | null {
+  private child(frame: Frame, name: XmlName): Frame | null {
     if (!frame.node.children) {
       this.fault('xsd-invalid', NO_ELEMENT_HERE);
       return null;
     }
-    const found = frame.advance(namespace, name);
+    const found = frame.advance(name);
     if (found) return found;
     const expected = frame.expected().join(', ');
     this.fault('xsd-invalid', {
@@ -117,13 +119,15 @@ export class MessageReader {
     return null;
   }
 
-  private texted(part: string, meant: boolean): void {
-    const frame = this.stack[this.depth - 1];
-    if (this.skipping || !this.depth || !frame) return;
+  private texted(part: string, isCdata: boolean): void {
+    const { frame } = this;
+    if (this.skipping || !frame) return;
     if (!frame.node.children) {
       if (frame.text.length + part.length > LONGEST_VALUE) this.stop('xsd-invalid', TOO_LONG);
       frame.text += part;
-    } else if (meant) this.fault('xsd-invalid', NO_TEXT_HERE);
+    } else if (isCdata || linesOfBlank(part, 0, part.length) < 0) {
+      this.fault('xsd-invalid', NO_TEXT_HERE);
+    }
   }
 
   private closed(): void {
@@ -131,27 +135,28 @@ export class MessageReader {
       this.skipping--;
       return;
     }
-    const frame = this.stack[this.depth - 1];
+    const { frame } = this;
     if (!frame) return;
     if (frame.node.simple) this.closeValue(frame, frame.node.simple);
     else this.closeClass(frame);
   }
 
-  private closeValue(frame: Frame, simple: NonNullable<ElementNode['simple']>): void {
-    const problem = simple.problem(frame.text);
-    if (problem) this.fault('xsd-invalid', problem);
-    this.depth--;
-    if (!problem) this.stack[this.depth - 1]?.keep(frame.node, simple.value(frame.text));
+  private closeValue(frame: Frame, simple: SimpleType): void {
+    const reading = frame.read(simple);
+    const isWrong = typeof reading === 'object';
+    if (isWrong) this.fault('xsd-invalid', reading);
+    this.frame = frame.around;
+    if (!isWrong) frame.keep(reading);
   }
 
   private closeClass(frame: Frame): void {
     const missing = frame.missing();
     if (missing) this.fault('xsd-invalid', { nl: `mist ${missing}`, en: `lacks ${missing}` });
-    this.depth--;
+    this.frame = frame.around;
     if (this.faults.length) return;
     const keep = this.options.onClass?.(frame.node.name, frame.value) ?? true;
-    if (this.depth === 0) this.message = frame.value;
-    else if (keep) this.stack[this.depth - 1]?.keep(frame.node, frame.value);
+    if (!frame.around) this.message = frame.value;
+    else if (keep) frame.keep(frame.value);
   }
 
   private refused({ code, message }: XmlRefused): void {
@@ -178,11 +183,12 @@ export class MessageReader {
   }
 
   private path(): string {
-    const steps = this.stack.slice(0, this.depth).map(({ node }, level) => {
-      const position = node.repeated ? `[${this.stack[level - 1]?.count ?? 1}]` : '';
-      return `/${node.qualified}${position}`;
-    });
-    return steps.join('');
+    let path = '';
+    for (let frame = this.frame; frame; frame = frame.around) {
+      const position = frame.node.repeated ? `[${frame.around?.count ?? 1}]` : '';
+      path = `/${frame.node.qualified}${position}${path}`;
+    }
+    return path;
   }
 }
 

@@ -1,6 +1,5 @@
 import { rootOf, tableOf, type MessageName } from '../messages';
 import { Frame } from '../read/frame';
-import type { ElementNode } from '../schema/compile';
 import { InvalidMessage, startOf, writeElement } from './write-message';
 
 /**
@@ -8,7 +7,7 @@ import { InvalidMessage, startOf, writeElement } from './write-message';
  * text as `writeMessage` gives, and the same refusals. Each call gives the text that it adds.
  */
 export class MessageWriter {
-  private readonly stack: Frame[] = [];
+  private current: Frame | null = null;
   private readonly paths: string[] = [''];
 
   constructor(private readonly message: MessageName) {}
@@ -16,21 +15,21 @@ export class MessageWriter {
   /** First: the declaration and the root, which stays open. */
   begin(): string {
     const root = rootOf(this.message);
-    this.enter(root);
+    this.enter(new Frame(root));
     return text(startOf(root, tableOf(this.message)));
   }
 
   /** Opens a class inside the one that is open. Throws `InvalidMessage` where it may not stand. */
   open(name: string): string {
     const indent = this.indent;
-    const node = this.next(name);
-    this.enter(node);
-    return text([`${indent}<${node.qualified}>`]);
+    const frame = this.next(name);
+    this.enter(frame);
+    return text([`${indent}<${frame.node.qualified}>`]);
   }
 
   /** Writes a value, or a class as a whole, inside the class that is open. */
   write(name: string, value: unknown): string {
-    const node = this.next(name);
+    const { node } = this.next(name);
     const lines: string[] = [];
     writeElement(node, value, this.indent, `${this.path}/${node.qualified}`, lines);
     return text(lines);
@@ -41,15 +40,14 @@ export class MessageWriter {
     const frame = this.frame;
     const missing = frame.missing();
     if (missing) throw new InvalidMessage(`${this.path}/${missing} is missing`);
-    this.stack.pop();
+    this.current = frame.around;
     this.paths.pop();
     return text([`${this.indent}</${frame.node.qualified}>`]);
   }
 
   private get frame(): Frame {
-    const frame = this.stack[this.stack.length - 1];
-    if (!frame) throw new InvalidMessage(`${this.message}: no class is open`);
-    return frame;
+    if (!this.current) throw new InvalidMessage(`${this.message}: no class is open`);
+    return this.current;
   }
 
   private get path(): string {
@@ -57,22 +55,22 @@ export class MessageWriter {
   }
 
   private get indent(): string {
-    return '  '.repeat(this.stack.length);
+    return '  '.repeat(this.paths.length - 1);
   }
 
-  private enter(node: ElementNode): void {
-    const frame = new Frame();
-    frame.start(node);
-    this.paths.push(`${this.path}/${node.qualified}`);
-    this.stack.push(frame);
+  private enter(frame: Frame): void {
+    frame.start();
+    this.paths.push(`${this.path}/${frame.node.qualified}`);
+    this.current = frame;
   }
 
-  private next(name: string): ElementNode {
+  private next(name: string): Frame {
     const { frame } = this;
     const child = frame.node.children?.find((each) => each.name === name);
     if (!child) throw new InvalidMessage(`${this.path} has no element ${name}`);
-    if (frame.advance(child.namespace, name)) return child;
-    throw new InvalidMessage(`${this.path}: ${name} may not stand here`);
+    const next = frame.advance({ namespace: child.namespace, local: name });
+    if (!next) throw new InvalidMessage(`${this.path}: ${name} may not stand here`);
+    return next;
   }
 }
 

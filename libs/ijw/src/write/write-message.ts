@@ -70,8 +70,8 @@ export function writeElement(
   }
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') throw new InvalidMessage(`${path} is not a value`);
-  const problem = node.simple?.problem(text);
-  if (problem) throw new InvalidMessage(`${path} ${problem.en}`);
+  const reading = node.simple?.(text);
+  if (typeof reading === 'object') throw new InvalidMessage(`${path} ${reading.en}`);
   if (text === '') throw new InvalidMessage(`${path} is empty`);
   lines.push(`${indent}<${node.qualified}>${escaped(text, path)}</${node.qualified}>`);
 }

@@ -7,9 +7,15 @@ export interface XmlAttribute {
   readonly qualifiedValue: string | null;
 }
 
+/** What an element is called. The same tag comes with the same object, as far as may be. */
+export interface XmlName {
+  readonly namespace: string;
+  readonly local: string;
+}
+
 /** What a document consists of, in its order. Comments and instructions bear no meaning. */
 export interface XmlEvents {
-  open(namespace: string, name: string, attributes: readonly XmlAttribute[]): void;
+  open(name: XmlName, attributes: readonly XmlAttribute[]): void;
   /** Part of the text of the element that is open; the parts of one text come one by one. */
   text(part: string): void;
   /** The same, from a CDATA section: never mere white space between elements. */

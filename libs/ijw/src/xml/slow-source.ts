@@ -85,7 +85,7 @@ export class SlowSource {
       if (each.uri !== XMLNS) attributes.push(this.attribute(each));
       else if (!URI.test(each.value)) this.refuse('not-xml', 'a namespace is not a URI');
     }
-    this.events.open(tag.uri, tag.local, attributes);
+    this.events.open({ namespace: tag.uri, local: tag.local }, attributes);
   }
 
   private attribute({ uri, local, value }: SaxesAttributeNS): XmlAttribute {
