@@ -37,19 +37,23 @@ export async function markLinesDue(
 ): Promise<void> {
   if (linesOf.size === 0) return;
   const childIds = [...linesOf.keys()];
-  const locked = await LOCK.rows(tx, [plainArray(childIds)]);
-  const failed = locked.filter((child) => child.failed).map(({ id }) => id);
-  await markDue(tx, failed);
+  const failed = await LOCK.rows(tx, [plainArray(childIds)]);
+  await markDue(
+    tx,
+    failed.map(({ id }) => id),
+  );
   await ADD_DUE_LINES.rows(tx, [
     plainArray(childIds.flatMap((id) => linesOf.get(id)?.map(() => id) ?? [])),
     plainArray([...linesOf.values()].flat()),
   ]);
 }
 
-const LOCK = new Prepared<{ id: string; failed: boolean }>(
+/** Locks them all, and tells those that failed. */
+const LOCK = new Prepared<{ id: string }>(
   'lock-children',
-  `select id, failure is not null failed from child where id = any($1::uuid[])
-   order by id for update`,
+  `with locked as materialized (
+     select id, failure from child where id = any($1::uuid[]) order by id for update)
+   select id from locked where failure is not null`,
 );
 
 const ADD_DUE_LINES = new Prepared(

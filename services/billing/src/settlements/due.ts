@@ -104,7 +104,7 @@ async function claimed(
   const ids = [...forLines, ...whole].map(({ id }) => id);
   if (ids.length === 0) return [];
   const rows = await CLAIM.rows(tx, [plainArray(ids)]);
-  const lines = new Map(rows.map((row) => [row.child_id, row.line_ids.map(Number)]));
+  const lines = new Map(rows.map((row) => [row.child_id, numbersIn(row.line_ids)]));
   return [
     ...forLines.flatMap(({ id, municipalities }) => {
       const own = lines.get(id);
@@ -114,9 +114,11 @@ async function claimed(
   ];
 }
 
-const CLAIM = new Prepared<{ child_id: string; line_ids: string[] }>(
+const numbersIn = (array: string): number[] => array.slice(1, -1).split(',').map(Number);
+
+const CLAIM = new Prepared<{ child_id: string; line_ids: string }>(
   'claim-lines',
-  'delete from due_lines where child_id = any($1::uuid[]) returning child_id, line_ids',
+  'delete from due_lines where child_id = any($1::uuid[]) returning child_id, line_ids::text',
 );
 
 /** Takes the mark of these children away. The caller holds them locked. */
