@@ -4,6 +4,7 @@ import { Impossible } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { atTheDoor } from '../in-breaths';
 import { Wake } from '../settlements/wake';
 import { beFrugal } from './frugal';
 import { judgeInvoice } from './judge-invoice';
@@ -41,7 +42,9 @@ export class InvoicesService {
     const id = await this.inTurn(sender, async () => {
       // One sender's invoices are judged in the order in which they came.
       if (!isLarge) await this.takeUpOf(sender);
-      return inTransaction(this.database, (tx) => this.store(tx, submission, message));
+      return atTheDoor(() =>
+        inTransaction(this.database, (tx) => this.store(tx, submission, message)),
+      );
     });
     crashPoint('invoice-after-commit');
     return id;
