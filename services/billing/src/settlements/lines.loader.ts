@@ -119,7 +119,7 @@ async function readYears(tx: EntityManager, rows: readonly LineRow[]): Promise<L
 /** As the library knows it. */
 export function lineOf(row: LineRow): InvoiceLine {
   const unit = volumeUnitOf(row.unit);
-  return {
+  const line: InvoiceLine = {
     id: String(row.id),
     placementId: row.placement_id,
     period: { from: row.period_from, until: row.period_until },
@@ -127,7 +127,7 @@ export function lineOf(row: LineRow): InvoiceLine {
     receiver: row.receiver,
     productCategory: row.product_category,
     productCode: row.product_code,
-    ...(unit && { volume: { amount: row.volume, unit } }),
     credits: row.credits === null ? null : String(row.credits),
   };
+  return unit ? { volume: { amount: row.volume, unit }, ...line } : line;
 }
