@@ -17,7 +17,10 @@ const PARTS: readonly (readonly [name: string, file: RegExp])[] = [
   ['read and write iJw', /libs\/ijw\/src/],
   ['make the events', /render-postings|settlement-posted-text/],
   ['send them to Kafka', /kafkajs|libs\/messaging\/src/],
-  ['speak with PostgreSQL', /node_modules\/(pg|pg-[a-z]+|typeorm|postgres-[a-z]+)\//],
+  [
+    'speak with PostgreSQL',
+    /node_modules\/(pg|pg-[a-z-]+|typeorm|postgres-[a-z]+)\/|service-kit\/src\/(copy-rows|prepared)/,
+  ],
   ['judge and store lines', /billing\/src\/(invoices|facts|contracts)/],
   ['read case files, write books', /billing\/src\/settlements/],
   ['pack and seal', /node:(zlib|internal\/crypto|crypto)/],

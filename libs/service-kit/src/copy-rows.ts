@@ -7,8 +7,8 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 export type CopyValue = string | number | null;
 
 /**
- * Adds rows by COPY: no statement is parsed and no array taken apart, which is a quarter of what
- * storing many rows costs. Defaults, checks, keys and triggers hold as always.
+ * Adds rows by COPY: no array has to be written by the driver and taken apart again, which for
+ * many rows is much of the work. Defaults, checks, keys and triggers hold as always.
  * @param tx a transaction
  * @param target `table (column, column)`, not from outside
  * @throws QueryFailedError as a statement does

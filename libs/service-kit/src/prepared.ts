@@ -3,7 +3,7 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 
 /**
  * A statement that every connection parses and plans once. For look-ups by key on a path that is
- * walked all day: there planning costs as much as reading, and the plan is always the same.
+ * walked all day: the plan is always the same.
  */
 export class Prepared<Row> {
   /** @param name no other statement may have it */

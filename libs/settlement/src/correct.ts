@@ -80,7 +80,7 @@ function reversalOf({ id, lineId, debtor, creditor, cents, period, basis }: Post
 }
 
 function chargeOf(content: PostingContent): PostingDraft {
-  // Here and elsewhere on this path the spread is last: members added to a copy cost seven times more.
+  // Here and elsewhere on this path the spread is last: members added to a copy are slow.
   return { kind: 'charge', reverses: null, ...content };
 }
 

@@ -1,10 +1,11 @@
+import { collapsed } from '../blanks';
 import { signedCents } from '../jw323/amount';
 import type { Jw323Kop, Jw323Line } from '../jw323/reader';
 import type { Jw323, Jw323Header, Jw323Prestatie } from '../messages/jw323';
 import { dateOrder, isWholeMonth, monthOf, yearsBefore } from './dates';
 import { Findings } from './findings';
 import type { Finding, RuleCode } from './rules';
-import { cancelsRightly, checkPeriod, keyOf, normalized, passesElfproef } from './shared';
+import { cancelsRightly, checkPeriod, keyOf, passesElfproef } from './shared';
 
 const FIRST_DAY = dateOrder('2021-01-01');
 const EURO = '83';
@@ -110,7 +111,8 @@ export class Jw323Check {
 
   /** In the whole message a line is cancelled once, and not in the message that brings it. */
   private checkCancelled(line: Jw323Line, reference: string, vorig: string | undefined): void {
-    const [own, earlier] = [normalized(reference), normalized(vorig ?? '')];
+    // As the published validation reads a text: a reference of blanks only is an empty one.
+    const [own, earlier] = [collapsed(reference), collapsed(vorig ?? '')];
     if (this.cancelled.has(earlier)) this.add('TR315', line, VORIG);
     const together = this.references.has(earlier) || this.cancelled.has(own);
     if (together || own === earlier) this.add('TR316', line, '/jw323:ProductReferentie');

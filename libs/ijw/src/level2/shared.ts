@@ -1,3 +1,4 @@
+import { collapsed } from '../blanks';
 import type { CDT_GeslotenPeriode, CDT_Referentie } from '../messages/basis';
 import { dateOrder } from './dates';
 import type { Findings } from './findings';
@@ -28,10 +29,5 @@ export function checkPeriod(
 
 /** CD060: only a credit line names the line it cancels. */
 export function cancelsRightly(referentie: CDT_Referentie, debetCredit: string): boolean {
-  return (normalized(referentie.VorigReferentieNummer ?? '') !== '') === (debetCredit === 'C');
-}
-
-/** As the published validation reads a text: a reference of blanks only is an empty one. */
-export function normalized(text: string): string {
-  return /[ \t\n\r]/.test(text) ? text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '') : text;
+  return (collapsed(referentie.VorigReferentieNummer ?? '') !== '') === (debetCredit === 'C');
 }

@@ -11,7 +11,7 @@ let relaxing: NodeJS.Timeout | undefined;
 /**
  * From now on, for two minutes, garbage is collected when the heap has grown by half. Left to itself
  * V8 waits until it is some four times what lives in it: more than a large message may take. All the
- * time that would cost a quarter of the CPU of a line. Only a matter of memory.
+ * time that would cost CPU on every line. Only a matter of memory.
  */
 export function beFrugal(): void {
   if (relaxing === undefined) {

@@ -141,12 +141,3 @@ export function verdictValues(verdict: Verdict): CopyValue[] {
       return ['waiting', verdict.waitsFor, '{}', null, null, null];
   }
 }
-
-/** The children that accepted lines are about. */
-export function acceptedChildren(verdicts: readonly Verdict[]): string[] {
-  return [
-    ...new Set(
-      verdicts.flatMap((verdict) => (verdict.status === 'accepted' ? [verdict.childId] : [])),
-    ),
-  ];
-}

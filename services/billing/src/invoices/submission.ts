@@ -8,6 +8,7 @@ import {
   type LocalDate,
   type Period,
 } from '@grensverkeer/settlement';
+import { onceEach } from '../once-each';
 import type { InvoiceDto, InvoiceLineDto } from './invoice.dto';
 import type { Door } from './invoice.entity';
 import type { Jw323Head } from './read-jw323';
@@ -158,18 +159,6 @@ function ownText(piece: string): string {
 }
 
 const SHORTEST_PIECE = 13;
-
-/** Makes of every text one thing, and gives that thing again. */
-function onceEach<Thing>(make: (text: string) => Thing): (text: string) => Thing {
-  const made = new Map<string, Thing>();
-  return (text) => {
-    const known = made.get(text);
-    if (known !== undefined) return known;
-    const thing = make(text);
-    made.set(text, thing);
-    return thing;
-  };
-}
 
 function lineOfJson(
   parties: Parties,

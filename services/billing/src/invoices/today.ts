@@ -1,6 +1,6 @@
 import type { LocalDate } from '@grensverkeer/settlement';
 
-/** Made once: that takes longer than all the rest of a short invoice. */
+/** Made once: to make one is slow, to ask it is not. */
 const IN_AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 /** The calendar date in the Netherlands, whatever the clock of the machine is set to. */

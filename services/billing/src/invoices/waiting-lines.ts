@@ -8,7 +8,7 @@ import { judgeMessages, type Verdict } from './judge-line';
 import { loadKnown } from './known';
 import { referenceKey } from './known-facts';
 import { submittedOf, type LineRow } from './line-row';
-import { acceptedChildren, lockSenders, verdictValues } from './store-invoice';
+import { lockSenders, verdictValues } from './store-invoice';
 import type { SubmittedLine } from './submission';
 import { wakeCredits } from './wake-lines';
 
@@ -128,3 +128,12 @@ async function judge(
 
 const decided = (lines: readonly SubmittedLine[], verdicts: readonly Verdict[]): SubmittedLine[] =>
   lines.filter((_, at) => verdicts[at]?.status !== 'waiting');
+
+/** The children that accepted lines are about. */
+function acceptedChildren(verdicts: readonly Verdict[]): string[] {
+  return [
+    ...new Set(
+      verdicts.flatMap((verdict) => (verdict.status === 'accepted' ? [verdict.childId] : [])),
+    ),
+  ];
+}

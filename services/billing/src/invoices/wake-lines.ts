@@ -33,6 +33,7 @@ export async function wakeCredits(
   tx: EntityManager,
   debits: readonly { readonly sender: string; readonly reference: string }[],
 ): Promise<void> {
+  if (debits.length === 0) return;
   const senders = [...new Set(debits.map(({ sender }) => sender))];
   const waiting: { exists: boolean }[] = await tx.query(
     `select exists (select from invoice_line

@@ -1,9 +1,9 @@
 import { pairKey } from '@grensverkeer/events';
 import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
 import { copyRows } from '@grensverkeer/service-kit';
-import type { OpenPart, PostingDraft } from '@grensverkeer/settlement';
+import type { Basis, OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { textsOfBases } from './bases';
+import { onceEach } from '../once-each';
 import { newPostings, type Posted } from './render-postings';
 
 /** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
@@ -30,7 +30,8 @@ interface Numbered extends Posted {
 export async function addPostings(tx: EntityManager, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const numbered = await number(tx, entries);
-  const textOf = textsOfBases();
+  // Postings of a child rest on the same basis, most of the time.
+  const textOf = onceEach((basis: Basis) => JSON.stringify(basis));
   await copyRows(
     tx,
     `posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,

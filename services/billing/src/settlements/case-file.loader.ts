@@ -1,5 +1,6 @@
 import { Prepared } from '@grensverkeer/service-kit';
 import type {
+  Basis,
   CaseFile,
   Cents,
   LocalDate,
@@ -11,8 +12,8 @@ import type {
 import type { EntityManager } from 'typeorm';
 import type { Agreements, Convenants } from './convenants';
 import type { DueChild } from './due';
+import { onceEach } from '../once-each';
 import { plainArray } from '../plain-array';
-import { basesByText } from './bases';
 import { lineOf, readLines, type LineRow } from './lines.loader';
 
 /** All that settling one child needs: its facts, and what the books say of it now. */
@@ -49,7 +50,8 @@ export async function loadCaseFiles(
     }
   }
   const postings = await readOfLines<PostingFields>(tx, STANDING_POSTINGS, childOf);
-  const basisOf = basesByText();
+  // Postings of a child rest on the same basis, most of the time.
+  const basisOf = onceEach((text: string) => JSON.parse(text) as Basis);
   const open = await readOfLines<OpenPartFields>(tx, OPEN_PARTS, childOf);
   return new Map(
     [...files].map(([id, { caseFile, lines }]) => {
@@ -94,7 +96,7 @@ async function readOfLines<Fields extends { line_id: number }>(
   childOf: ReadonlyMap<number, string>,
 ): Promise<Rows<Fields>> {
   if (childOf.size === 0) return new Map();
-  const rows = await tx.query<Fields[]>(sql, [`{${[...childOf.keys()].join()}}`]);
+  const rows = await tx.query<Fields[]>(sql, [plainArray([...childOf.keys()])]);
   return perChild(rows.map((row) => ({ child_id: childOf.get(row.line_id) ?? '', ...row })));
 }
 
@@ -171,7 +173,7 @@ function caseFileOf(
 const placementOf = ([id, data, isRemoved]: PlacementTold): Placement =>
   isRemoved ? { ...data, id, isRemoved } : { ...data, id };
 
-function postingOf(row: PostingFields, basisOf: (text: string) => Posting['basis']): Posting {
+function postingOf(row: PostingFields, basisOf: (text: string) => Basis): Posting {
   return {
     id: String(row.id),
     lineId: String(row.line_id),

@@ -60,14 +60,13 @@ export async function takeDue(tx: EntityManager, most: Batch): Promise<DueChild[
  * about it waiting until the end of the transaction.
  */
 async function takeWhole(tx: EntityManager, room: number, lines: number): Promise<DueChild[]> {
-  let taken: readonly Candidate[] = [];
-  let fetched = 0;
-  do {
-    fetched = Math.min(A_FEW, room - taken.length);
-    const others = await WHOLE.rows(tx, [fetched, taken.map(({ id }) => id)]);
-    taken = [...taken, ...others];
-    if (others.length < fetched) break;
-  } while (taken.length < room && linesOf(taken) < lines);
+  const taken: Candidate[] = [];
+  while (taken.length === 0 || (taken.length < room && linesOf(taken) < lines)) {
+    const few = Math.min(A_FEW, room - taken.length);
+    const others = await WHOLE.rows(tx, [few, taken.map(({ id }) => id)]);
+    taken.push(...others);
+    if (others.length < few) break;
+  }
   return within(taken, lines);
 }
 

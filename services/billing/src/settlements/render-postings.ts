@@ -11,8 +11,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import { inBreaths } from '../in-breaths';
 import { JustWritten } from '../just-written';
+import { onceEach } from '../once-each';
 import { plainArray } from '../plain-array';
-import { basesByText } from './bases';
 import type { LineRow } from './lines.loader';
 import { publicId } from './public-ids';
 
@@ -68,7 +68,8 @@ export async function renderPostings(
     tx,
     ids.filter((id) => !held.has(id)),
   );
-  const groundsOf = groundsByBasis();
+  // Postings of a child rest on the same basis, most of the time.
+  const groundsOf = onceEach(groundsIn);
   const messages: OutboundMessage[] = [];
   for await (const id of inBreaths(ids)) {
     const posted = held.get(id) ?? others.get(id);
@@ -84,7 +85,7 @@ export async function renderPostings(
 async function readPosted(tx: EntityManager, ids: readonly number[]): Promise<Map<number, Posted>> {
   if (ids.length === 0) return new Map();
   const rows: PostedRow[] = await tx.query(POSTED, [plainArray(ids)]);
-  const basisOf = basesByText();
+  const basisOf = onceEach((text: string) => JSON.parse(text) as Basis);
   return new Map(
     rows.map((row) => {
       const draft = { ...postingFields(row), basis: basisOf(row.basis) };
@@ -105,16 +106,8 @@ const postingFields = (row: PostedRow): Omit<PostingDraft, 'basis'> => ({
 
 type Grounds = Pick<PostingTold, 'ground' | 'rung' | 'clauses'>;
 
-/** The lines of a child rest on the same basis, most of the time: put into words once. */
-function groundsByBasis(): (basis: Basis) => Grounds {
-  const known = new Map<Basis, Grounds>();
-  return (basis) => {
-    const before = known.get(basis);
-    if (before) return before;
-    const grounds = { ground: groundOf(basis), rung: basis.rung, clauses: [...basis.clauses] };
-    known.set(basis, grounds);
-    return grounds;
-  };
+function groundsIn(basis: Basis): Grounds {
+  return { ground: groundOf(basis), rung: basis.rung, clauses: [...basis.clauses] };
 }
 
 function told(
