@@ -6,6 +6,9 @@ import { pairKey, settlementsTopic } from './topics';
 import { composeUuidv7 } from './uuid';
 
 const TYPE = 'nl.grensverkeer.settlement-posted.v1';
+const SCHEMA = dataSchemaUrl(TYPE);
+/** Asked for once: reading the environment is a call to the system. */
+let source: string | undefined;
 
 /** A posting as the books say it; what only one side sees is left out. */
 export type PostingTold = Omit<SettlementPosted, 'direction' | 'counterparty' | 'month'>;
@@ -29,10 +32,11 @@ export function settlementPostedTexts(
 ): readonly [EventText, EventText] {
   const { postingId, debtor, creditor } = posting;
   const key = pairKey(debtor, creditor);
+  source ??= sourceOf('billing');
   const head =
-    `","source":"${sourceOf('billing')}","type":"${TYPE}","subject":${quoted(postingId)}` +
+    `","source":"${source}","type":"${TYPE}","subject":${quoted(postingId)}` +
     `,"time":"${posting.postedAt}","datacontenttype":"application/json"` +
-    `,"dataschema":"${dataSchemaUrl(TYPE)}","partitionkey":"${key}","data":${partiesOf(posting)}`;
+    `,"dataschema":"${SCHEMA}","partitionkey":"${key}","data":${partiesOf(posting)}`;
   const tail = tailOf(posting);
   const told = (side: 'payable' | 'receivable', own: string, counterparty: string): EventText => {
     const id = composeUuidv7(atMs, hash('sha256', `${postingId} ${side}`, 'hex'));
@@ -58,9 +62,19 @@ function tailOf(posting: PostingTold): string {
     `,"kind":"${kind}","reverses":${quoted(reverses)},"from":"${from}","until":"${until}"` +
     `,"month":"${from.slice(0, 7)}","productCategory":${quoted(productCategory)}` +
     `,"productCode":${quoted(productCode)},"ground":${quoted(ground)},"rung":${quoted(rung)}` +
-    `,"clauses":${JSON.stringify(posting.clauses)},"postedAt":"${posting.postedAt}"}}`
+    `,"clauses":${clausesText(posting.clauses)},"postedAt":"${posting.postedAt}"}}`
   );
 }
+
+type Clauses = PostingTold['clauses'];
+
+/** Postings of a child rest on the same clauses, most of the time. */
+function clausesText(clauses: Clauses): string {
+  if (clauses !== lastClauses.clauses) lastClauses = { clauses, text: JSON.stringify(clauses) };
+  return lastClauses.text;
+}
+
+let lastClauses: { readonly clauses: Clauses; readonly text: string } = { clauses: [], text: '[]' };
 
 /** Nothing in it that JSON writes in another way. */
 const PLAIN = /^[A-Za-z0-9 ._@#/:-]*$/;

@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 
 /** UUID version 7 (RFC 9562): sorts by time, so that a unique index grows at its end. */
 export function uuidv7(atMs: number = Date.now()): string {
-  return compose(atMs, randomUUID());
+  return timeAndVersion(atMs) + randomUUID().slice(15);
 }
 
 /**
@@ -17,10 +17,10 @@ export function stableEventId(at: Date, name: string): string {
 export function composeUuidv7(atMs: number, hex: string): string {
   const variant = '89ab'.charAt(parseInt(hex.charAt(16), 16) & 0x3);
   const random = `${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  return compose(atMs, `00000000-0000-7${random}`);
+  return timeAndVersion(atMs) + random;
 }
 
-function compose(atMs: number, donor: string): string {
+function timeAndVersion(atMs: number): string {
   const time = atMs.toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${donor.slice(15)}`;
+  return `${time.slice(0, 8)}-${time.slice(8, 12)}-7`;
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
-import { CompressionTypes, type Kafka, type Message, Partitioners, type Producer } from 'kafkajs';
+import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
 import { kafkaClient } from './kafka-client';
+import { TopicMessages } from './topic-messages';
 import { createMissing, topicName } from './topics';
 
 /** A message as a renderer makes it: `topic` is a base name, `value` a whole CloudEvent. */
@@ -16,7 +17,7 @@ type Request = Map<string, ToTopic>;
 
 interface ToTopic {
   readonly topic: string;
-  readonly messages: Message[];
+  readonly messages: TopicMessages;
   bytes: number;
 }
 
@@ -121,7 +122,7 @@ export function requestsOf(messages: readonly OutboundMessage[]): Request[] {
       to = undefined;
     }
     if (to === undefined) {
-      to = { topic: topicName(topic), messages: [], bytes: 0 };
+      to = { topic: topicName(topic), messages: new TopicMessages(), bytes: 0 };
       request.set(topic, to);
     }
     to.messages.push({ key, value, headers: headersOf(headers?.traceparent) });

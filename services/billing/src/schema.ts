@@ -13,6 +13,7 @@ import { Intake1767225600030 } from './migrations/1767225600030-intake';
 import { Rejections1767225600031 } from './migrations/1767225600031-rejections';
 import { DueLines1767225600040 } from './migrations/1767225600040-due-lines';
 import { LineNumbers1767225600050 } from './migrations/1767225600050-line-numbers';
+import { DueLinesAdded1767225600060 } from './migrations/1767225600060-due-lines-added';
 
 /** What this service keeps. */
 export const schema: Schema = {
@@ -31,5 +32,6 @@ export const schema: Schema = {
     Rejections1767225600031,
     DueLines1767225600040,
     LineNumbers1767225600050,
+    DueLinesAdded1767225600060,
   ],
 };

@@ -1,4 +1,4 @@
-import { Prepared } from '@grensverkeer/service-kit';
+import { copyRows, Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { plainArray } from '../plain-array';
 
@@ -42,10 +42,11 @@ export async function markLinesDue(
     tx,
     failed.map(({ id }) => id),
   );
-  await ADD_DUE_LINES.rows(tx, [
-    plainArray(childIds.flatMap((id) => linesOf.get(id)?.map(() => id) ?? [])),
-    plainArray([...linesOf.values()].flat()),
-  ]);
+  await copyRows(
+    tx,
+    'due_lines (child_id, line_ids)',
+    [...linesOf].map(([id, lines]) => [id, plainArray(lines)]),
+  );
 }
 
 /** Locks them all, and tells those that failed. */
@@ -54,14 +55,6 @@ const LOCK = new Prepared<{ id: string }>(
   `with locked as materialized (
      select id, failure from child where id = any($1::uuid[]) order by id for update)
    select id from locked where failure is not null`,
-);
-
-const ADD_DUE_LINES = new Prepared(
-  'add-due-lines',
-  `insert into due_lines as due (child_id, line_ids)
-   select child_id, array_agg(line_id)
-   from unnest($1::uuid[], $2::bigint[]) as own (child_id, line_id) group by child_id
-   on conflict (child_id) do update set line_ids = due.line_ids || excluded.line_ids`,
 );
 
 /**

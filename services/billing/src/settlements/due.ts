@@ -50,7 +50,7 @@ export interface Batch {
 export async function takeDue(tx: EntityManager, most: Batch): Promise<DueChild[]> {
   await readByIndexes(tx);
   const found = await FOR_LINES.rows(tx, [most.children]);
-  const forLines = within(found, most.newLines);
+  const forLines = onlyOnce(within(found, most.newLines));
   const room = Math.max(Math.ceil(most.children / 4), most.children - forLines.length);
   return claimed(tx, forLines, await takeWhole(tx, room, most.lines));
 }
@@ -81,6 +81,11 @@ function within(candidates: readonly Candidate[], most: number): Candidate[] {
   return candidates.filter(({ lines }, at) => (sum += lines) <= most || at === 0);
 }
 
+/** Lines of a child that came at different times have a mark each. */
+const onlyOnce = (children: readonly DueChild[]): DueChild[] => [
+  ...new Map(children.map((child) => [child.id, child])).values(),
+];
+
 /** One child, if it is still due; waits for whoever holds it. */
 export async function takeOne(tx: EntityManager, id: string): Promise<DueChild[]> {
   const found: (DueChild & { whole: boolean })[] = await tx.query(
@@ -103,7 +108,10 @@ async function claimed(
   const ids = [...forLines, ...whole].map(({ id }) => id);
   if (ids.length === 0) return [];
   const rows = await CLAIM.rows(tx, [plainArray(ids)]);
-  const lines = new Map(rows.map((row) => [row.child_id, numbersIn(row.line_ids)]));
+  const lines = new Map<string, number[]>();
+  for (const { child_id, line_ids } of rows) {
+    lines.set(child_id, [...(lines.get(child_id) ?? []), ...numbersIn(line_ids)]);
+  }
   return [
     ...forLines.flatMap(({ id, municipalities }) => {
       const own = lines.get(id);

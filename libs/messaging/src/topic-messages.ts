@@ -1,0 +1,32 @@
+import type { Message } from 'kafkajs';
+
+type ByPartition = Record<string, Message[]>;
+type Add = (groups: ByPartition, message: Message) => ByPartition;
+
+/**
+ * Messages of one topic, as kafkajs takes them. It sorts them into partitions by `reduce`, with a
+ * copy of the list so far for each message: of a thousand, half a million copies. This `reduce`
+ * asks it where a key belongs, once, and adds to the lists itself; what comes out is the same. A
+ * test holds it against the function of kafkajs.
+ */
+export class TopicMessages extends Array<Message> {
+  constructor() {
+    super();
+    Object.defineProperty(this, 'reduce', { value: this.byPartition });
+  }
+
+  private byPartition(add: Add, groups: ByPartition): ByPartition {
+    const ofKey = new Map<unknown, Message[]>();
+    for (const message of this) {
+      const { key } = message;
+      let list = ofKey.get(key);
+      if (list === undefined) {
+        const [partition = ''] = Object.keys(add({}, message));
+        list = groups[partition] ??= [];
+        if (key != null) ofKey.set(key, list);
+      }
+      list.push(message);
+    }
+    return groups;
+  }
+}
