@@ -1,4 +1,4 @@
-import { copyRows, Prepared } from '@grensverkeer/service-kit';
+import { Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { plainArray } from '../plain-array';
 
@@ -42,11 +42,8 @@ export async function markLinesDue(
     tx,
     failed.map(({ id }) => id),
   );
-  await copyRows(
-    tx,
-    'due_lines (child_id, line_ids)',
-    [...linesOf].map(([id, lines]) => [id, plainArray(lines)]),
-  );
+  const lines = [...linesOf.values()].map((own) => `"${plainArray(own)}"`);
+  await ADD_DUE_LINES.rows(tx, [plainArray(childIds), plainArray(lines)]);
 }
 
 /** Locks them all, and tells those that failed. */
@@ -55,6 +52,14 @@ const LOCK = new Prepared<{ id: string }>(
   `with locked as materialized (
      select id, failure from child where id = any($1::uuid[]) order by id for update)
    select id from locked where failure is not null`,
+);
+
+/** Not by COPY, which walks twice. */
+const ADD_DUE_LINES = new Prepared(
+  'add-due-lines',
+  `insert into due_lines (child_id, line_ids)
+   select child_id, line_ids::bigint[]
+   from unnest($1::uuid[], $2::text[]) as own (child_id, line_ids)`,
 );
 
 /**

@@ -2,6 +2,7 @@ import { crashPoint } from '@grensverkeer/messaging';
 import { cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { readByIndexes } from '../facts/by-indexes';
+import { newFacts } from '../facts/case-facts';
 import { markLinesDue } from '../facts/children';
 import { newLines } from '../settlements/lines.loader';
 import { answerGraceMinutes } from './answer-grace';
@@ -41,6 +42,10 @@ export async function judgeInvoice(
   accepted.add(id, 0, verdicts);
   await markLinesDue(tx, accepted.byChild);
   handOver(tx, id, submission, verdicts);
+  for (const childId of accepted.byChild.keys()) {
+    const facts = known.cases.get(childId);
+    if (facts) newFacts.keep(tx, childId, facts);
+  }
   crashPoint('invoice-before-commit');
 }
 

@@ -1,5 +1,6 @@
 import type { Tariff, Used } from '@grensverkeer/ijw';
 import type { Cents, LocalDate } from '@grensverkeer/settlement';
+import type { CaseFacts } from '../facts/case-facts';
 import { judgeLines, judgeMessages, type Verdict } from './judge-line';
 import { slotKey, type Allocation, type Known, type KnownDebit } from './known-facts';
 import type { SubmittedLine } from './submission';
@@ -58,7 +59,7 @@ interface Facts {
 }
 const known = (facts: Facts): Known => ({
   allocations: new Map(facts.allocation ? [['0599 7', facts.allocation]] : []),
-  bsnHashes: new Map(facts.hash === undefined ? [] : [['c', facts.hash]]),
+  cases: new Map([['c', { bsnHash: facts.hash } as CaseFacts]]),
   clients: new Set(facts.client === false ? [] : ['0599 12345678 hash-of-child']),
   debits: new Map(facts.debit ? [['12345678 R1', facts.debit]] : []),
   slots: new Set(facts.taken ? [slotKey('p', line)] : []),

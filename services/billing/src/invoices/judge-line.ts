@@ -101,7 +101,7 @@ export const isCredit = ({ previousReference }: SubmittedLine): boolean =>
 
 const NOTHING_KNOWN: Known = {
   allocations: new Map(),
-  bsnHashes: new Map(),
+  cases: new Map(),
   clients: new Set(),
   debits: new Map(),
   slots: new Set(),
@@ -169,12 +169,12 @@ type Found =
   | { readonly kind: 'wrong' };
 
 /** TR338: the allocation exists, and is this provider's and this child's. */
-function allocationOf(line: SubmittedLine, { allocations, bsnHashes }: Known): Found {
+function allocationOf(line: SubmittedLine, { allocations, cases }: Known): Found {
   const allocation = allocations.get(allocationKey(line));
   if (!allocation) return { kind: 'waits', waitsFor: 'allocation' };
   if (allocation.provider !== line.sender) return { kind: 'wrong' };
   if (line.bsnHash === null) return { kind: 'found', allocation };
-  const hash = bsnHashes.get(allocation.childId);
+  const hash = cases.get(allocation.childId)?.bsnHash;
   if (hash === undefined) return { kind: 'waits', waitsFor: 'child' };
   const isOther = hash !== null && hash !== line.bsnHash;
   return isOther ? { kind: 'wrong' } : { kind: 'found', allocation };

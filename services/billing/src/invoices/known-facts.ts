@@ -1,5 +1,6 @@
 import type { Assignment, Tariff, Used } from '@grensverkeer/ijw';
 import type { OpenPeriod } from '@grensverkeer/settlement';
+import type { CaseFacts } from '../facts/case-facts';
 import type { SubmittedLine } from './submission';
 
 /** An allocation as placement told it, newest version. */
@@ -30,8 +31,8 @@ export interface Contract {
 export interface Known {
   /** By `allocationKey`. */
   readonly allocations: ReadonlyMap<string, Allocation>;
-  /** By child: the hash of its BSN, null when it has none. Absent = not told yet. */
-  readonly bsnHashes: ReadonlyMap<string, string | null>;
+  /** By child: all that facts say of those who have these allocations. */
+  readonly cases: ReadonlyMap<string, CaseFacts>;
   /** `clientKey` of those BSNs of the lines that have an allocation at this provider. */
   readonly clients: ReadonlySet<string>;
   /** Debits of earlier messages, by `referenceKey`. */

@@ -10,6 +10,7 @@ import {
   type KnownDebit,
 } from './known-facts';
 import { loadSlots, loadUsed, type OnAllocation } from './known-uses';
+import { readFacts, type PlacementFact } from '../facts/case-facts';
 import { plainArray } from '../plain-array';
 import { debitOf, type LineRow } from './line-row';
 import type { SubmittedLine } from './submission';
@@ -19,16 +20,18 @@ export async function loadKnown(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
 ): Promise<Known> {
-  const allocations = await loadAllocations(tx, lines);
+  const ids = await loadAllocationIds(tx, lines);
+  const children = [...new Set(ids.map(({ child_id }) => child_id))].map((id) => ({ id }));
+  const cases = await readFacts(tx, children);
+  const allocations = allocationsIn(ids, cases);
   const debits = lines.flatMap((line): OnAllocation[] => {
     const allocation = allocations.get(allocationKey(line));
     return allocation ? [{ line, allocation }] : [];
   });
-  const bsnHashes = await loadBsnHashes(tx, debits);
   return {
     allocations,
-    bsnHashes,
-    clients: await loadClients(tx, lines, allocations, bsnHashes),
+    cases,
+    clients: await loadClients(tx, lines, allocations, cases),
     debits: await loadDebits(tx, lines),
     slots: await loadSlots(tx, debits),
     used: await loadUsed(tx, debits),
@@ -57,80 +60,68 @@ const USED = new Prepared<Pick<SubmittedLine, 'sender' | 'reference'>>(
 interface AllocationRow {
   placement_id: string;
   child_id: string;
-  provider: string;
   receiver: string;
   allocation_number: number;
-  data: Pick<Allocation, 'productCategory' | 'productCode' | 'from' | 'until'>;
-  assigned: Pick<Allocation, 'volume' | 'budgetCents' | 'removed'> | null;
 }
 
 const ALLOCATIONS = new Prepared<AllocationRow>(
   'allocations',
-  `select placement_id, child_id, provider, receiver, allocation_number, data, allocation assigned
-   from placement_fact
-   where (receiver, allocation_number) in (select * from unnest($1::text[], $2::bigint[]))
-   order by placement_id desc`,
+  `select placement_id, child_id, receiver, allocation_number from placement_fact
+   where receiver = any($1::text[]) and allocation_number = any($2::bigint[])`,
 );
 
-/** The placement service keeps allocations unique; the oldest id counts should it ever not be. */
-async function loadAllocations(
+/** Of several municipalities it may find more than was asked for. */
+async function loadAllocationIds(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
-): Promise<Map<string, Allocation>> {
-  const rows = await ALLOCATIONS.rows(tx, [
-    plainArray(lines.map(({ receiver }) => receiver)),
-    plainArray(lines.map((line) => line.allocationNumber)),
-  ]);
-  return new Map(
-    rows.map((row) => {
-      const { receiver, allocation_number: allocationNumber } = row;
-      return [allocationKey({ receiver, allocationNumber }), allocationOf(row)];
-    }),
-  );
+): Promise<AllocationRow[]> {
+  const receivers = new Set(lines.map(({ receiver }) => receiver));
+  const numbers = lines.map((line) => line.allocationNumber);
+  return ALLOCATIONS.rows(tx, [plainArray([...receivers]), plainArray(numbers)]);
+}
+
+/** The placement service keeps allocations unique; the oldest id counts should it ever not be. */
+function allocationsIn(ids: readonly AllocationRow[], cases: Known['cases']): Known['allocations'] {
+  const allocations = new Map<string, Allocation>();
+  for (const { placement_id, child_id, receiver, allocation_number } of ids) {
+    const key = allocationKey({ receiver, allocationNumber: allocation_number });
+    const fact = cases.get(child_id)?.placements.find((one) => one.placement.id === placement_id);
+    if (!fact) continue;
+    const other = allocations.get(key);
+    if (other && other.placementId < placement_id) continue;
+    allocations.set(key, allocationOf(child_id, fact));
+  }
+  return allocations;
 }
 
 /** An event of version 1 did not tell volume and budget: then there is nothing to hold against. */
-const allocationOf = (row: AllocationRow): Allocation => ({
-  placementId: row.placement_id,
-  childId: row.child_id,
-  provider: row.provider,
-  productCategory: row.data.productCategory,
-  productCode: row.data.productCode,
-  from: row.data.from,
-  until: row.data.until,
-  volume: row.assigned?.volume ?? null,
-  budgetCents: row.assigned?.budgetCents ?? null,
-  removed: row.assigned?.removed ?? false,
+const allocationOf = (childId: string, { placement, assigned }: PlacementFact): Allocation => ({
+  placementId: placement.id,
+  childId,
+  provider: placement.provider,
+  productCategory: placement.productCategory,
+  productCode: placement.productCode,
+  from: placement.from,
+  until: placement.until,
+  volume: assigned?.volume ?? null,
+  budgetCents: assigned?.budgetCents ?? null,
+  removed: assigned?.removed ?? false,
 });
-
-const BSN_HASHES = new Prepared<{ child_id: string; hash: string | null }>(
-  'bsn-hashes',
-  `select child_id, data->>'bsnHash' hash from child_fact
-   where child_id = any($1::uuid[]) and kind = 'child-recorded'`,
-);
-
-async function loadBsnHashes(
-  tx: EntityManager,
-  debits: readonly OnAllocation[],
-): Promise<Map<string, string | null>> {
-  const childIds = new Set(debits.map(({ allocation }) => allocation.childId));
-  const rows = await BSN_HASHES.rows(tx, [plainArray([...childIds])]);
-  return new Map(rows.map(({ child_id, hash }) => [child_id, hash]));
-}
 
 /** Only asked for the BSNs that an allocation has not shown already. */
 async function loadClients(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
   allocations: Known['allocations'],
-  bsnHashes: Known['bsnHashes'],
+  cases: Known['cases'],
 ): Promise<Set<string>> {
   const clients = new Set<string>();
   const asked = new Set<string>();
   for (const line of lines) {
     const allocation = allocations.get(allocationKey(line));
     const isOwn =
-      allocation?.provider === line.sender && bsnHashes.get(allocation.childId) === line.bsnHash;
+      allocation?.provider === line.sender &&
+      cases.get(allocation.childId)?.bsnHash === line.bsnHash;
     if (line.bsnHash === null) continue;
     if (isOwn) clients.add(clientKey(line, line.bsnHash));
     else asked.add(line.bsnHash);

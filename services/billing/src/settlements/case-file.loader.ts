@@ -1,19 +1,19 @@
-import { Prepared } from '@grensverkeer/service-kit';
-import type {
-  Basis,
-  CaseFile,
-  Cents,
-  LocalDate,
-  OpenPart,
-  OpenReason,
-  Placement,
-  Posting,
+import {
+  Impossible,
+  type Basis,
+  type CaseFile,
+  type Cents,
+  type LocalDate,
+  type OpenPart,
+  type OpenReason,
+  type Posting,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import type { Agreements, Convenants } from './convenants';
-import type { DueChild } from './due';
+import { readFacts } from '../facts/case-facts';
 import { onceEach } from '../once-each';
 import { plainArray } from '../plain-array';
+import type { Agreements, Convenants } from './convenants';
+import type { DueChild } from './due';
 import { lineOf, readLines, type LineRow } from './lines.loader';
 
 /** All that settling one child needs: its facts, and what the books say of it now. */
@@ -67,26 +67,23 @@ export async function readCaseFiles(
   children: readonly DueChild[],
   agreements: Agreements,
 ): Promise<Map<string, Pick<LoadedCase, 'caseFile' | 'lines'>>> {
-  const childIds = children.map(({ id }) => id);
-  const rows = await FACTS.rows(tx, [plainArray(childIds)]);
-  const facts = new Map(rows.map((row) => [row.child_id, row]));
+  const facts = await readFacts(tx, children);
   const lines = perChild(await readLines(tx, children, agreements));
-  return new Map(
-    children.map(({ id, municipalities }) => {
-      const own = lines.get(id) ?? [];
-      // Here and below a spread is last, or only replaces: members added after it are slow.
-      const caseFile = {
-        placements: listIn<PlacementTold>(facts.get(id)?.placements).map(placementOf),
-        convenants: agreements.touching(municipalities),
-        lines: own.map(lineOf),
-        ...caseFileOf(id, listIn<Partial<CaseFile>>(facts.get(id)?.facts)),
-      };
-      return [
-        id,
-        { caseFile, lines: new Map(own.map((row, at) => [caseFile.lines[at]!.id, row])) },
-      ];
-    }),
-  );
+  const files = new Map<string, Pick<LoadedCase, 'caseFile' | 'lines'>>();
+  for (const { id, municipalities } of children) {
+    const known = facts.get(id);
+    if (!known) throw new Impossible('a child without a row');
+    const own = lines.get(id) ?? [];
+    const caseFile = {
+      placements: known.placements.map(({ placement }) => placement),
+      convenants: agreements.touching(municipalities),
+      lines: own.map(lineOf),
+      ...known.file,
+    };
+    const rows = new Map(own.map((row, at) => [caseFile.lines[at]!.id, row]));
+    files.set(id, { caseFile, lines: rows });
+  }
+  return files;
 }
 
 /** Rows about lines, by the child of the line. */
@@ -108,28 +105,6 @@ const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amoun
 const OPEN_PARTS = `select line_id, period_from, period_until, amount_cents, reason, candidates
   from open_part where line_id = any($1::bigint[])`;
 
-interface FactsRow {
-  child_id: string;
-  facts: string | null;
-  placements: string | null;
-}
-
-/** One row for each child, as text: rows and members cost more than what stands in them. */
-const FACTS = new Prepared<FactsRow>(
-  'case-facts',
-  `select asked.id child_id,
-     (select string_agg(data::text, ',') from child_fact f where f.child_id = asked.id) facts,
-     (select string_agg('["' || placement_id || '",' || data || ','
-         || coalesce(allocation->>'removed', 'false') || ']', ',')
-       from placement_fact p where p.child_id = asked.id) placements
-   from unnest($1::uuid[]) as asked (id)`,
-);
-
-const listIn = <Item>(text: string | null | undefined): Item[] =>
-  JSON.parse(`[${text ?? ''}]`) as Item[];
-
-type PlacementTold = readonly [id: string, data: Placement, isRemoved: boolean];
-
 interface PeriodFields {
   period_from: LocalDate;
   period_until: LocalDate;
@@ -150,28 +125,6 @@ interface OpenPartFields extends PeriodFields {
   reason: OpenReason;
   candidates: string[];
 }
-
-/** Every fact carries its members under the names of the case file; what is unknown is empty. */
-function caseFileOf(
-  childId: string,
-  facts: readonly Partial<CaseFile>[],
-): Omit<CaseFile, 'placements' | 'convenants' | 'lines'> {
-  const known: Partial<CaseFile> = Object.assign({}, ...facts);
-  return {
-    childId,
-    birthDate: known.birthDate ?? null,
-    motherAtBirth: known.motherAtBirth ?? { status: 'unknown' },
-    residences: known.residences ?? [],
-    actualResidences: known.actualResidences ?? [],
-    custody: known.custody ?? [],
-    enrolments: known.enrolments ?? [],
-    decisions: known.decisions ?? [],
-  };
-}
-
-/** Under the id as the lines name it. */
-const placementOf = ([id, data, isRemoved]: PlacementTold): Placement =>
-  isRemoved ? { ...data, id, isRemoved } : { ...data, id };
 
 function postingOf(row: PostingFields, basisOf: (text: string) => Basis): Posting {
   return {

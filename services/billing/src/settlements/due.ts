@@ -11,6 +11,8 @@ export interface DueChild {
   readonly municipalities: readonly string[];
   /** Nothing else of it changed but that these lines came; absent = settle it as a whole. */
   readonly newLines?: readonly number[];
+  /** Of its row as it is locked; absent = not known. */
+  readonly version?: string;
 }
 
 /** The fault run takes the lock away to prove that it would be missed. */
@@ -20,7 +22,7 @@ type Candidate = DueChild & { readonly lines: number };
 
 const FOR_LINES = new Prepared<Candidate>(
   'due-for-lines',
-  `select child.id, child.municipalities, cardinality(line_ids) lines
+  `select child.id, child.municipalities, child.xmin::text "version", cardinality(line_ids) lines
    from due_lines join child on child.id = due_lines.child_id
    where child.due_since is null order by due_lines.since limit $1 ${LOCK}`,
 );
@@ -113,9 +115,9 @@ async function claimed(
     lines.set(child_id, [...(lines.get(child_id) ?? []), ...numbersIn(line_ids)]);
   }
   return [
-    ...forLines.flatMap(({ id, municipalities }) => {
-      const own = lines.get(id);
-      return own ? [{ id, municipalities, newLines: own }] : [];
+    ...forLines.flatMap((child) => {
+      const newLines = lines.get(child.id);
+      return newLines ? [{ newLines, ...child }] : [];
     }),
     ...whole,
   ];

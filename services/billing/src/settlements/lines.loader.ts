@@ -6,7 +6,7 @@ import {
   type LocalDate,
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { JustWritten } from '../just-written';
+import { HandOver } from '../hand-over';
 import { plainArray } from '../plain-array';
 import type { Agreements } from './convenants';
 import type { DueChild } from './due';
@@ -33,7 +33,7 @@ export interface LineRow {
 }
 
 /** Accepted lines that wait to be settled for the first time; nothing of them changes until then. */
-export const newLines = new JustWritten<LineRow>(20_000);
+export const newLines = new HandOver<number, LineRow>(20_000);
 
 const COLUMNS = `l.id, l.child_id, l.placement_id, l.period_from, l.period_until, l.amount_cents,
   l.receiver, l.product_category, l.product_code, l.volume, l.unit, l.credits, l.notes::text,

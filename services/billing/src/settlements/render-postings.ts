@@ -10,7 +10,7 @@ import {
 } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { inBreaths } from '../in-breaths';
-import { JustWritten } from '../just-written';
+import { HandOver } from '../hand-over';
 import { onceEach } from '../once-each';
 import { plainArray } from '../plain-array';
 import type { LineRow } from './lines.loader';
@@ -28,7 +28,7 @@ export interface Posted {
 }
 
 /** Postings that are still to be told, by their number. */
-export const newPostings = new JustWritten<Posted>(5_000);
+export const newPostings = new HandOver<number, Posted>(5_000);
 
 type PostedRow = Posted['line'] & {
   readonly id: number;

@@ -7,7 +7,7 @@ import { recordChildFacts } from './facts/facts.service';
 import type { InvoiceDto } from './invoices/invoice.dto';
 import { InvoicesService } from './invoices/invoices.service';
 import { submissionOfJson } from './invoices/submission';
-import { JustWritten } from './just-written';
+import { HandOver } from './hand-over';
 import { schema } from './schema';
 import { Convenants } from './settlements/convenants';
 import { takeDue } from './settlements/due';
@@ -83,7 +83,7 @@ test('lines and postings that were just written are as the database has them', a
 });
 
 test('of one database nothing is held for another, and not more than was said', () => {
-  const held = new JustWritten<string>(2);
+  const held = new HandOver<number, string>(2);
   const [one, other] = [{ connection: {} }, { connection: {} }] as EntityManager[];
   for (const number of [1, 2, 3]) held.keep(one!, number, `thing ${number}`);
   expect([...held.take(other!, [1, 2, 3])]).toEqual([]);
