@@ -45,56 +45,71 @@ export async function readFacts(
     if (own && own.version === version) facts.set(id, own);
     else missing.push(id);
   }
-  const rows = missing.length > 0 ? await FACTS.rows(tx, [plainArray(missing)]) : [];
-  for (const row of rows) facts.set(row.child_id, factsOf(row));
+  if (missing.length > 0) {
+    for (const one of await read(tx, missing)) facts.set(one.file.childId, one);
+  }
   return facts;
 }
 
+/** What is asked for in one row of texts: rows and members cost more than what stands in them. */
 interface FactsRow {
-  child_id: string;
-  version: string;
+  versions: string | null;
   facts: string | null;
   placements: string | null;
 }
 
-/** One row for each child, as text: rows and members cost more than what stands in them. */
 const FACTS = new Prepared<FactsRow>(
   'case-facts',
-  `select c.id child_id, c.xmin::text "version",
-     (select string_agg('"' || kind || '":' || data, ',')
-       from child_fact f where f.child_id = c.id) facts,
-     (select string_agg('["' || placement_id || '",' || data || ','
+  `select
+     (select string_agg('["' || id || '","' || xmin || '"]', ',')
+       from child where id = any($1::uuid[])) versions,
+     (select string_agg('["' || child_id || '",' || data || ']', ',')
+       from child_fact where child_id = any($1::uuid[])) facts,
+     (select string_agg('["' || child_id || '","' || placement_id || '",' || data || ','
          || coalesce(allocation::text, 'null') || ']', ',')
-       from placement_fact p where p.child_id = c.id) placements
-   from child c where c.id = any($1::uuid[])`,
+       from placement_fact where child_id = any($1::uuid[])) placements`,
 );
 
-type Told = Readonly<Record<string, Partial<CaseFile>>> & {
-  readonly 'child-recorded'?: Partial<CaseFile> & { readonly bsnHash: string | null };
-};
+/** Every fact carries its members under the names of the case file. */
+type Told = Partial<CaseFile> & { readonly bsnHash?: string | null };
+type PlacementTold = readonly [
+  childId: string,
+  id: string,
+  data: Placement,
+  assigned: PlacementFact['assigned'],
+];
 
-type PlacementTold = readonly [id: string, data: Placement, assigned: PlacementFact['assigned']];
-
-function factsOf({ child_id, version, facts, placements }: FactsRow): CaseFacts {
-  const told = JSON.parse(`{${facts ?? ''}}`) as Told;
-  const placed = JSON.parse(`[${placements ?? ''}]`) as PlacementTold[];
-  return {
-    version,
-    bsnHash: told['child-recorded']?.bsnHash,
-    placements: placed.map(placementOf),
-    file: fileOf(child_id, told),
-  };
+async function read(tx: EntityManager, ids: readonly string[]): Promise<CaseFacts[]> {
+  const [row] = await FACTS.rows(tx, [plainArray(ids)]);
+  const told = new Map<string, Told>();
+  for (const [id, data] of listIn<[string, Told]>(row?.facts)) {
+    told.set(id, Object.assign(told.get(id) ?? {}, data));
+  }
+  const placed = new Map<string, PlacementFact[]>();
+  for (const placement of listIn<PlacementTold>(row?.placements)) {
+    const [id] = placement;
+    const own = placed.get(id);
+    if (own) own.push(placementOf(placement));
+    else placed.set(id, [placementOf(placement)]);
+  }
+  return listIn<[string, string]>(row?.versions).map(([id, version]) => {
+    const known = told.get(id) ?? {};
+    const { bsnHash } = known;
+    return { version, bsnHash, placements: placed.get(id) ?? [], file: fileOf(id, known) };
+  });
 }
 
-/** Under the id as the lines name it. A spread is last: members added after it are slow. */
-function placementOf([id, data, assigned]: PlacementTold): PlacementFact {
-  const removed = assigned?.removed ? { isRemoved: true } : {};
-  return { placement: { ...data, id, ...removed }, assigned };
+const listIn = <Item>(text: string | null | undefined): Item[] =>
+  JSON.parse(`[${text ?? ''}]`) as Item[];
+
+/** Under the id as the lines name it. Not by a spread: members added after it are slow. */
+function placementOf([, id, data, assigned]: PlacementTold): PlacementFact {
+  const placement = Object.assign(data, { id }, assigned?.removed ? { isRemoved: true } : null);
+  return { placement, assigned };
 }
 
-/** Every fact carries its members under the names of the case file; what is unknown is empty. */
-function fileOf(childId: string, told: Told): CaseFacts['file'] {
-  const known: Partial<CaseFile> = Object.assign({}, ...Object.values(told));
+/** What was not told is empty. */
+function fileOf(childId: string, known: Told): CaseFacts['file'] {
   return {
     childId,
     birthDate: known.birthDate ?? null,
