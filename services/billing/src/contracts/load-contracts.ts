@@ -1,4 +1,5 @@
 import type { Tariff } from '@grensverkeer/ijw';
+import { Prepared } from '@grensverkeer/service-kit';
 import { intersect, type Cents, type LocalDate, type OpenPeriod } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { pairKey, type Contract } from '../invoices/known-facts';
@@ -22,10 +23,10 @@ export async function loadContracts(
 ): Promise<Map<string, Contract>> {
   const pairs = [...new Map(lines.map((line) => [pairKey(line), line])).values()];
   const asked = [pairs.map(({ receiver }) => receiver), pairs.map(({ sender }) => sender)];
-  const spans: SpanRow[] = await tx.query(SPANS, asked);
+  const spans = await SPANS.rows(tx, asked);
   if (spans.length === 0) return new Map();
   const hosts = spans.flatMap((row) => (row.host === null ? [] : [{ ...row, host: row.host }]));
-  const tariffs: TariffRow[] = await tx.query(TARIFFS, [
+  const tariffs = await TARIFFS.rows(tx, [
     [...spans.map(({ municipality }) => municipality), ...hosts.map(({ host }) => host)],
     [...spans.map(({ provider }) => provider), ...hosts.map(({ provider }) => provider)],
     [...new Set(lines.map(({ productCode }) => productCode))],
@@ -58,19 +59,25 @@ interface TariffRow extends OpenPeriod {
 }
 
 /** When a pair has agreed anything: its own products together, and each host that it follows. */
-const SPANS = `
+const SPANS = new Prepared<SpanRow>(
+  'contract-spans',
+  `
   select municipality, provider, host, min("from") "from",
     case when count(*) = count(until) then max(until) end until
   from contract
   where (municipality, provider) in (select * from unnest($1::text[], $2::text[]))
-  group by municipality, provider, host, case when host is not null then id end`;
+  group by municipality, provider, host, case when host is not null then id end`,
+);
 
-const TARIFFS = `
+const TARIFFS = new Prepared<TariffRow>(
+  'contract-tariffs',
+  `
   select distinct municipality, provider, product_category, product_code, unit,
     tariff_cents cents, "from", until
   from contract
   where (municipality, provider) in (select * from unnest($1::text[], $2::text[]))
-    and product_code = any($3::text[]) and host is null`;
+    and product_code = any($3::text[]) and host is null`,
+);
 
 function perCode(
   spans: readonly SpanRow[],

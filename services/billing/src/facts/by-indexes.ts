@@ -1,3 +1,4 @@
+import { Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -6,8 +7,11 @@ import type { EntityManager } from 'typeorm';
  * small, and dearer with every line that is added.
  */
 export async function readByIndexes(tx: EntityManager): Promise<void> {
-  await tx.query(
-    `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-       set_config('enable_mergejoin', 'off', true)`,
-  );
+  await BY_INDEXES.rows(tx, []);
 }
+
+const BY_INDEXES = new Prepared(
+  'by-indexes',
+  `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+     set_config('enable_mergejoin', 'off', true)`,
+);

@@ -1,11 +1,11 @@
 import { crashPoint } from '@grensverkeer/messaging';
 import { inTransaction, logError, Refusal } from '@grensverkeer/service-kit';
-import { Impossible } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { atTheDoor } from '../in-breaths';
 import { Wake } from '../settlements/wake';
+import { earlierInvoices } from './earlier-invoices';
 import { beFrugal } from './frugal';
 import { judgeInvoice } from './judge-invoice';
 import { notProcessed } from './outcome';
@@ -59,11 +59,12 @@ export class InvoicesService {
   async store(tx: EntityManager, submission: Submission, message: Message | null): Promise<number> {
     this.wake.afterCommitOf(tx);
     await lockSenders(tx, [submission.sender]);
-    const { earlier, next: id } = await findSame(tx, submission);
-    if (earlier !== null) return earlier;
-    const rejection = message && (await rejectionInBooks(tx, submission, message));
+    const earlier = await earlierInvoices(tx, submission);
+    if (earlier.same !== null) return earlier.same;
+    const { next: id } = earlier;
+    const rejection = message && rejectionInBooks(message, earlier);
     if (message && rejection) return storeRejected(tx, id, submission, { ...message, rejection });
-    if (!message && (await isNumberUsed(tx, submission))) throw numberReused();
+    if (!message && earlier.isNumbered) throw numberReused();
     return storeInvoice(tx, id, submission, message?.read ?? null);
   }
 
@@ -128,29 +129,6 @@ async function storeInvoice(
     insertInvoice(tx, id, submission, outcome),
   );
   return id;
-}
-
-/** The invoice that this content became before, and the number for it if it is new. */
-async function findSame(
-  tx: EntityManager,
-  { sender, contentHash }: Submission,
-): Promise<{ earlier: number | null; next: number }> {
-  const [row]: { earlier: number | null; next: number }[] = await tx.query(
-    `select (select id from invoice where sender = $1 and content_hash = $2) earlier,
-       nextval(pg_get_serial_sequence('invoice', 'id')) next`,
-    [sender, contentHash],
-  );
-  if (!row) throw new Impossible('a sequence gave no number');
-  return row;
-}
-
-/** TR333: a number is used once per provider, except by what counts as not sent. */
-async function isNumberUsed(tx: EntityManager, { sender, number }: Submission): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    `select 1 from invoice where sender = $1 and number = $2 and status <> 'not-processed'`,
-    [sender, number],
-  );
-  return rows.length > 0;
 }
 
 const numberReused = (): Refusal =>

@@ -1,9 +1,8 @@
 import { inOrderOfRules } from '@grensverkeer/ijw';
 import { municipality, type LocalDate } from '@grensverkeer/settlement';
-import type { EntityManager } from 'typeorm';
+import type { EarlierInvoices } from './earlier-invoices';
 import type { Rejection } from './outcome';
 import type { ReadJw323 } from './read-jw323';
-import type { Submission } from './submission';
 import { today } from './today';
 
 /** The first day of the Jeugdwet: no assignment is older. */
@@ -36,45 +35,21 @@ const isAfter = (date: string, on: LocalDate): boolean =>
  * The same, with what earlier messages of the sender say: its identification was used before
  * (TR056), which refuses the message; its number was used before (TR333) or its period lies before
  * the last one declared to this municipality (TR318), which refuses the declaration. What was
- * refused as a whole counts as not sent and is no earlier message (OP286, IV087). The caller holds
- * the lock of the sender.
+ * refused as a whole counts as not sent and is no earlier message (OP286, IV087).
  */
-export async function rejectionInBooks(
-  tx: EntityManager,
-  submission: Submission,
+export function rejectionInBooks(
   {
     read,
     rejection,
   }: { readonly read: Pick<ReadJw323, 'kop'>; readonly rejection: Rejection | null },
-): Promise<Rejection | null> {
+  { isIdentified, isNumbered, isEarlier }: EarlierInvoices,
+): Rejection | null {
   const own = rejection?.codes ?? [];
   if (own.includes(BROKEN)) return rejection;
-  const { isIdentified, isNumbered, isEarlier } = await earlierMessages(tx, submission);
   const header = [...own, ...(isIdentified ? ['9056'] : [])];
   if (header.length > 0) return { kind: 'message-refused', codes: inOrderOfRules(header) };
   const codes = [...(isNumbered ? ['9333'] : []), ...(isEarlier ? ['8214'] : [])];
   return codes.length > 0 ? { kind: 'declaration-refused', kop: read.kop, codes } : null;
-}
-
-interface Earlier {
-  readonly isIdentified: boolean;
-  readonly isNumbered: boolean;
-  readonly isEarlier: boolean;
-}
-
-async function earlierMessages(tx: EntityManager, submission: Submission): Promise<Earlier> {
-  const { sender, receiver, number, messageIdentification, declaredUntil } = submission;
-  const [row]: Earlier[] = await tx.query(
-    `select
-       exists (select from invoice where sender = $1 and message_identification = $4
-         and status <> 'not-processed') "isIdentified",
-       exists (select from invoice where sender = $1 and number = $3
-         and status <> 'not-processed') "isNumbered",
-       exists (select from invoice where sender = $1 and receiver = $2 and declared_until > $5
-         and status <> 'not-processed') "isEarlier"`,
-    [sender, receiver, number, messageIdentification, declaredUntil],
-  );
-  return row ?? { isIdentified: false, isNumbered: false, isEarlier: false };
 }
 
 /** An old code may be used for assignments that began under it (TR378). */

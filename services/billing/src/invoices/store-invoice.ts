@@ -1,12 +1,13 @@
 import type { Finding } from '@grensverkeer/ijw';
 import { Impossible } from '@grensverkeer/settlement';
-import { copyRows, type CopyValue } from '@grensverkeer/service-kit';
+import { copyRows, Prepared, type CopyValue } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { Verdict } from './judge-line';
 import type { Outcome } from './outcome';
 import type { Submission, SubmittedLine } from './submission';
 
 const SENDER_LOCKS = 0x696e76;
+const LOCK_SENDER = new Prepared('lock-sender', 'select pg_advisory_xact_lock($1, hashtext($2))');
 
 /**
  * One sender's invoices are received one after another, so that a number, a reference or a debit
@@ -14,7 +15,7 @@ const SENDER_LOCKS = 0x696e76;
  */
 export async function lockSenders(tx: EntityManager, senders: readonly string[]): Promise<void> {
   for (const sender of [...new Set(senders)].sort()) {
-    await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [SENDER_LOCKS, sender]);
+    await LOCK_SENDER.rows(tx, [SENDER_LOCKS, sender]);
   }
 }
 
@@ -35,35 +36,37 @@ export async function insertInvoice(
   outcome: Outcome | null,
   why: WhyNotProcessed = { codes: [], findings: [] },
 ): Promise<void> {
-  await tx.query(
-    `insert into invoice (id, door, sender, receiver, number, message_identification,
+  await ADD_INVOICE.rows(tx, [
+    id,
+    submission.door,
+    submission.sender,
+    submission.receiver,
+    submission.number,
+    submission.messageIdentification,
+    submission.invoiceDate,
+    submission.contentHash,
+    submission.sealed,
+    outcome?.status ?? 'pending',
+    submission.submitted,
+    outcome?.granted ?? null,
+    outcome?.answer ?? null,
+    submission.isLarge,
+    submission.traceparent ?? null,
+    submission.declaredUntil,
+    why.codes,
+    why.findings.length > 0 ? findingsText(why.findings) : null,
+  ]);
+}
+
+const ADD_INVOICE = new Prepared(
+  'add-invoice',
+  `insert into invoice (id, door, sender, receiver, number, message_identification,
        invoice_date, content_hash, raw, status, submitted_cents, granted_cents, answer, answered_at,
        taken_up_at, traceparent, declared_until, codes, findings)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
        case when $10 <> 'pending' then now() end, case when not $14 then now() end, $15,
        $16, $17, $18)`,
-    [
-      id,
-      submission.door,
-      submission.sender,
-      submission.receiver,
-      submission.number,
-      submission.messageIdentification,
-      submission.invoiceDate,
-      submission.contentHash,
-      submission.sealed,
-      outcome?.status ?? 'pending',
-      submission.submitted,
-      outcome?.granted ?? null,
-      outcome?.answer ?? null,
-      submission.isLarge,
-      submission.traceparent ?? null,
-      submission.declaredUntil,
-      why.codes,
-      why.findings.length > 0 ? findingsText(why.findings) : null,
-    ],
-  );
-}
+);
 
 function findingsText(findings: readonly Finding[]): string {
   return JSON.stringify(

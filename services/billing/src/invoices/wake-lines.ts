@@ -1,3 +1,4 @@
+import { Prepared } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -25,6 +26,12 @@ export async function wakeLines(
   );
 }
 
+const WAITING_CREDITS = new Prepared<{ exists: boolean }>(
+  'waiting-credits',
+  `select exists (select from invoice_line
+     where status = 'waiting' and waits_for = 'debit' and sender = any($1::text[]))`,
+);
+
 /**
  * Wakes credits that wait for one of these debits. The caller holds the locks of their senders, so
  * no credit can begin to wait meanwhile; and there are few that do.
@@ -35,12 +42,8 @@ export async function wakeCredits(
 ): Promise<void> {
   if (debits.length === 0) return;
   const senders = [...new Set(debits.map(({ sender }) => sender))];
-  const waiting: { exists: boolean }[] = await tx.query(
-    `select exists (select from invoice_line
-       where status = 'waiting' and waits_for = 'debit' and sender = any($1::text[]))`,
-    [senders],
-  );
-  if (!waiting[0]?.exists) return;
+  const [waiting] = await WAITING_CREDITS.rows(tx, [senders]);
+  if (!waiting?.exists) return;
   await tx.query(
     `update invoice_line l set wakes = l.wakes + 1
      where l.status = 'waiting' and l.waits_for = 'debit'

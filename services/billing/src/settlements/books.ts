@@ -1,6 +1,6 @@
 import { pairKey } from '@grensverkeer/events';
 import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
-import { copyRows } from '@grensverkeer/service-kit';
+import { copyRows, Prepared } from '@grensverkeer/service-kit';
 import type { Basis, OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { onceEach } from '../once-each';
@@ -53,12 +53,14 @@ export async function addPostings(tx: EntityManager, entries: readonly Entry[]):
   for (const posted of numbered) newPostings.keep(tx, posted.id, posted);
 }
 
+const NEXT_BLOCKS = new Prepared<{ block: number; at_ms: number }>(
+  'next-posting-blocks',
+  `select nextval('posting_block') block, floor(extract(epoch from now()) * 1000)::bigint at_ms
+   from generate_series(1, $1)`,
+);
+
 async function number(tx: EntityManager, entries: readonly Entry[]): Promise<Numbered[]> {
-  const blocks: { block: number; at_ms: number }[] = await tx.query(
-    `select nextval('posting_block') block, floor(extract(epoch from now()) * 1000)::bigint at_ms
-     from generate_series(1, $1)`,
-    [Math.ceil(entries.length / BLOCK)],
-  );
+  const blocks = await NEXT_BLOCKS.rows(tx, [Math.ceil(entries.length / BLOCK)]);
   return entries
     .map(({ draft, line }) => ({
       draft,
@@ -113,9 +115,11 @@ export async function replaceNotes(
   notes: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (notes.size === 0) return;
-  await tx.query(
-    `update invoice_line l set notes = nullif(n.notes, '[]')::json
-     from unnest($1::bigint[], $2::text[]) as n (id, notes) where l.id = n.id`,
-    [[...notes.keys()], [...notes.values()]],
-  );
+  await REPLACE_NOTES.rows(tx, [[...notes.keys()], [...notes.values()]]);
 }
+
+const REPLACE_NOTES = new Prepared(
+  'replace-notes',
+  `update invoice_line l set notes = nullif(n.notes, '[]')::json
+   from unnest($1::bigint[], $2::text[]) as n (id, notes) where l.id = n.id`,
+);

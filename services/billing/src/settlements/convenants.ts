@@ -1,3 +1,4 @@
+import { Prepared } from '@grensverkeer/service-kit';
 import {
   endedFrom,
   type ConvenantVersion,
@@ -51,6 +52,12 @@ export async function readConvenants(tx: EntityManager): Promise<ConvenantVersio
   return rows.flatMap(({ data, ended_from }) => endedFrom(data, ended_from) ?? []);
 }
 
+const COUNTED = new Prepared<{ counted: string }>(
+  'convenants-counted',
+  `select concat_ws(' ', count(*), count(ended_from), sum(ended_from - '2000-01-01')) counted
+   from convenant_version`,
+);
+
 /**
  * The published convenants, kept in memory. Rows and endings are only ever added, so the same
  * numbers mean the same agreements.
@@ -62,10 +69,7 @@ export class Convenants implements Agreements {
 
   /** Reads what is new. Call once per transaction, before `touching`. */
   async refresh(tx: EntityManager): Promise<void> {
-    const [row]: { counted: string }[] = await tx.query(
-      `select concat_ws(' ', count(*), count(ended_from), sum(ended_from - '2000-01-01')) counted
-       from convenant_version`,
-    );
+    const [row] = await COUNTED.rows(tx, []);
     if (row?.counted === this.counted) return;
     this.known = agreementsOf(await readConvenants(tx));
     this.counted = row?.counted ?? '';
