@@ -14,6 +14,7 @@ import { Rejections1767225600031 } from './migrations/1767225600031-rejections';
 import { DueLines1767225600040 } from './migrations/1767225600040-due-lines';
 import { LineNumbers1767225600050 } from './migrations/1767225600050-line-numbers';
 import { DueLinesAdded1767225600060 } from './migrations/1767225600060-due-lines-added';
+import { BasisOnce1767225600061 } from './migrations/1767225600061-basis-once';
 
 /** What this service keeps. */
 export const schema: Schema = {
@@ -33,5 +34,6 @@ export const schema: Schema = {
     DueLines1767225600040,
     LineNumbers1767225600050,
     DueLinesAdded1767225600060,
+    BasisOnce1767225600061,
   ],
 };

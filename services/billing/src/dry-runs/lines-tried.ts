@@ -70,7 +70,7 @@ const SETTLED_CHILDREN = `
 const PLACED = `select id, child_id, placement_id from invoice_line
   where invoice_id = $1 and status = 'accepted'`;
 const STANDING = `
-  select p.* from posting p join invoice_line l on l.id = p.line_id
+  select p.* from posting_told p join invoice_line l on l.id = p.line_id
   where l.invoice_id = $1 and p.kind = 'charge'
     and not exists (select from posting r where r.reverses = p.id)
   order by p.period_from, p.id`;

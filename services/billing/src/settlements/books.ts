@@ -3,7 +3,6 @@ import { appendRange, shardOf, type RangeRow } from '@grensverkeer/messaging';
 import { copyRows, Prepared } from '@grensverkeer/service-kit';
 import type { Basis, OpenPart, PostingDraft } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { onceEach } from '../once-each';
 import { newPostings, type Posted } from './render-postings';
 
 /** Ids of one `posting_block`; a range never crosses it, because it is sent whole. */
@@ -25,29 +24,34 @@ interface Numbered extends Posted {
 
 /**
  * Adds postings to the books and names them in the outbox. They are numbered per shard of their
- * pair, so that a few ranges name them all; within a pair the given order is kept.
+ * pair, so that a few ranges name them all; within a pair the given order is kept. A basis that
+ * several of them share is written once.
  */
 export async function addPostings(tx: EntityManager, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const numbered = await number(tx, entries);
-  // Postings of a child rest on the same basis, most of the time.
-  const textOf = onceEach((basis: Basis) => JSON.stringify(basis));
+  const firstOf = new Map<Basis, number>();
   await copyRows(
     tx,
     `posting (id, line_id, kind, reverses, debtor, creditor, amount_cents, period_from,
-       period_until, basis)`,
-    numbered.map(({ id, draft }) => [
-      id,
-      draft.lineId,
-      draft.kind,
-      draft.reverses,
-      draft.debtor,
-      draft.creditor,
-      draft.cents,
-      draft.period.from,
-      draft.period.until,
-      textOf(draft.basis),
-    ]),
+       period_until, basis, basis_of)`,
+    numbered.map(({ id, draft }) => {
+      const first = firstOf.get(draft.basis) ?? null;
+      if (first === null) firstOf.set(draft.basis, id);
+      return [
+        id,
+        draft.lineId,
+        draft.kind,
+        draft.reverses,
+        draft.debtor,
+        draft.creditor,
+        draft.cents,
+        draft.period.from,
+        draft.period.until,
+        first === null ? JSON.stringify(draft.basis) : null,
+        first,
+      ];
+    }),
   );
   await appendRange(tx, rangesOf(numbered));
   for (const posted of numbered) newPostings.keep(tx, posted.id, posted);

@@ -99,7 +99,7 @@ async function readOfLines<Fields extends { line_id: number }>(
 
 const STANDING_POSTINGS = `select p.id, p.line_id, p.debtor, p.creditor, p.amount_cents,
     p.period_from, p.period_until, p.basis
-  from posting p where p.line_id = any($1::bigint[]) and p.kind = 'charge'
+  from posting_told p where p.line_id = any($1::bigint[]) and p.kind = 'charge'
     and not exists (select from posting r where r.reverses = p.id)`;
 
 const OPEN_PARTS = `select line_id, period_from, period_until, amount_cents, reason, candidates

@@ -49,7 +49,7 @@ const POSTED = `
   select p.id, p.line_id, p.kind, p.reverses, p.debtor, p.creditor, p.amount_cents, p.period_from,
     p.period_until, p.basis, floor(extract(epoch from p.posted_at) * 1000)::bigint posted_ms,
     i.number, i.sender, i.traceparent, l.product_category, l.product_code
-  from posting p join invoice_line l on l.id = p.line_id join invoice i on i.id = l.invoice_id
+  from posting_told p join invoice_line l on l.id = p.line_id join invoice i on i.id = l.invoice_id
   where p.id = any($1::bigint[])`;
 
 /**

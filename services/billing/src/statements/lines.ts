@@ -108,7 +108,7 @@ export async function readLines(tx: EntityManager, asked: Asked): Promise<LineVi
   );
   const ids = [lines.map(({ id }) => id)];
   const postings: PostingRow[] = await tx.query(
-    `select * from posting where line_id = any($1::bigint[])
+    `select * from posting_told where line_id = any($1::bigint[])
      order by posted_at, kind desc, period_from, id`,
     ids,
   );

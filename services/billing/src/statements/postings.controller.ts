@@ -26,7 +26,7 @@ export class PostingsController {
     @Query() query: PostingsQuery,
   ): Promise<Page<PostingView>> {
     const rows: PostingRow[] = await this.database.query(
-      `select * from posting
+      `select * from posting_told
        where (debtor = $1 or creditor = $1) and ($2::text is null or debtor = $2 or creditor = $2)
          and ($3::date is null or (period_from >= $3 and period_from < $3::date + interval '1 month'))
          and ($4::text is null or kind = $4) and id > $5 order by id limit $6`,
@@ -64,9 +64,10 @@ export class PostingsController {
   }
 
   private async find(name: string): Promise<PostingRow> {
-    const rows: PostingRow[] = await this.database.query('select * from posting where id = $1', [
-      numberIn('P', name),
-    ]);
+    const rows: PostingRow[] = await this.database.query(
+      'select * from posting_told where id = $1',
+      [numberIn('P', name)],
+    );
     if (!rows[0]) throw new NotFound('posting', numberIn('P', name) ? name : 'of this form');
     return rows[0];
   }
