@@ -66,15 +66,16 @@ function tailOf(posting: PostingTold): string {
   );
 }
 
-type Clauses = PostingTold['clauses'];
-
 /** Postings of a child rest on the same clauses, most of the time. */
-function clausesText(clauses: Clauses): string {
-  if (clauses !== lastClauses.clauses) lastClauses = { clauses, text: JSON.stringify(clauses) };
-  return lastClauses.text;
+function clausesText(clauses: PostingTold['clauses']): string {
+  const known = CLAUSES.get(clauses);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(clauses);
+  CLAUSES.set(clauses, text);
+  return text;
 }
 
-let lastClauses: { readonly clauses: Clauses; readonly text: string } = { clauses: [], text: '[]' };
+const CLAUSES = new WeakMap<PostingTold['clauses'], string>();
 
 /** Nothing in it that JSON writes in another way. */
 const PLAIN = /^[A-Za-z0-9 ._@#/:-]*$/;

@@ -52,7 +52,7 @@ export class DryRunService {
     // What the sender sent before is judged before, here as always.
     const kept = await notTakenUp(tx, MOST_KEPT, submission.sender);
     for (const invoice of kept) await takeUp(tx, invoice);
-    const id = await this.invoices.store(tx, submission, message);
+    const { id } = await this.invoices.store(tx, submission, message);
     await this.settle(tx, id);
     const answer = await answerOf(tx, { id });
     return {

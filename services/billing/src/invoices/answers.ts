@@ -59,8 +59,14 @@ export async function answerOf(
   }
   if (invoice.door !== 'jw323') return { kind: 'json', body: await jsonAnswerOf(tx, invoice) };
   if (!invoice.answer) throw new Impossible('a JW323 that is judged has its answer');
-  return { kind: 'jw325', xml: messagePieces(invoice.answer) };
+  return jw325Of(invoice.answer);
 }
+
+/** The answer to a JW323, from its sealed form. */
+export const jw325Of = (sealed: Buffer): Answer => ({
+  kind: 'jw325',
+  xml: messagePieces(sealed),
+});
 
 async function pendingOf(
   tx: EntityManager,

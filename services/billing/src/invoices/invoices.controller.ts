@@ -23,13 +23,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request, Response } from 'express';
 import { pipeline } from 'stream/promises';
 import { DataSource, LessThan } from 'typeorm';
-import { answerOf, AnswerView, PendingView, type Answer } from './answers';
+import { answerOf, AnswerView, jw325Of, PendingView, type Answer } from './answers';
 import { Doorway } from './doorway';
 import { InvoiceDto } from './invoice.dto';
 import { Invoice } from './invoice.entity';
 import { InvoicesQuery, invoiceView, InvoiceView } from './invoice.views';
 import { IntakeWake } from './intake-wake';
-import { InvoicesService } from './invoices.service';
+import { InvoicesService, type Stored } from './invoices.service';
 import { INVOICE_BODY, INVOICE_TYPES, receiveInvoice } from './receive-invoice';
 
 const ANSWERS = {
@@ -71,15 +71,17 @@ export class InvoicesController {
   })
   async receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
     const place = await this.doorway.enter(request);
-    let id: number;
+    let stored: Stored;
     try {
       const { submission, message } = await receiveInvoice(request, place);
-      id = await this.invoices.receive(submission, message);
+      stored = await this.invoices.receive(submission, message);
       if (submission.isLarge) this.intake.signal();
     } finally {
       place.leave();
     }
-    await send(response, await answerOf(this.database.manager, { id }));
+    const { id, jw325 } = stored;
+    const answer = jw325 ? jw325Of(jw325) : await answerOf(this.database.manager, { id });
+    await send(response, answer);
   }
 
   @Get()

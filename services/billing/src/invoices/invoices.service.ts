@@ -21,6 +21,13 @@ const AT_ONCE = 20;
 /** No sender is called this. */
 const TAKE_UP = 'take-up';
 
+/** What an invoice became. */
+export interface Stored {
+  readonly id: number;
+  /** The sealed JW325, if it was fixed now; null = see `answerOf`. */
+  readonly jw325: Buffer | null;
+}
+
 @Injectable()
 export class InvoicesService {
   private readonly turns = new Turns();
@@ -34,12 +41,11 @@ export class InvoicesService {
    * Takes an invoice in: its lines judged and stored, its children marked due, its answer fixed
    * when no line has to wait; all in one transaction. A large one is kept only, for `takeUpKept`.
    * The same content again changes nothing.
-   * @returns the number of the invoice that this content became
    * @throws Refusal 409 `invoice-number-reused` for a JSON invoice; a JW323 gets 9333 in its answer
    */
-  async receive(submission: Submission, message: Message | null): Promise<number> {
+  async receive(submission: Submission, message: Message | null): Promise<Stored> {
     const { sender, isLarge } = submission;
-    const id = await this.inTurn(sender, async () => {
+    const stored = await this.inTurn(sender, async () => {
       // One sender's invoices are judged in the order in which they came.
       if (!isLarge) await this.takeUpOf(sender);
       return atTheDoor(() =>
@@ -47,7 +53,7 @@ export class InvoicesService {
       );
     });
     crashPoint('invoice-after-commit');
-    return id;
+    return stored;
   }
 
   /** One after another for a sender in this process; whoever waits holds no connection. */
@@ -56,11 +62,11 @@ export class InvoicesService {
   }
 
   /** What `receive` does, inside a transaction of the caller. */
-  async store(tx: EntityManager, submission: Submission, message: Message | null): Promise<number> {
+  async store(tx: EntityManager, submission: Submission, message: Message | null): Promise<Stored> {
     this.wake.afterCommitOf(tx);
     await lockSenders(tx, [submission.sender]);
     const earlier = await earlierInvoices(tx, submission);
-    if (earlier.same !== null) return earlier.same;
+    if (earlier.same !== null) return { id: earlier.same, jw325: null };
     const { next: id } = earlier;
     const rejection = message && rejectionInBooks(message, earlier);
     if (message && rejection) return storeRejected(tx, id, submission, { ...message, rejection });
@@ -107,12 +113,12 @@ async function storeRejected(
   id: number,
   submission: Submission,
   { read, rejection }: Message,
-): Promise<number> {
+): Promise<Stored> {
   const outcome = rejection && (await notProcessed(id, read, rejection));
   const findings = read.findings.filter(({ level }) => level === 2);
   const why = { codes: rejection?.codes ?? [], findings };
   await insertInvoice(tx, id, { ...submission, isLarge: false }, outcome, why);
-  return id;
+  return { id, jw325: outcome?.answer ?? null };
 }
 
 async function storeInvoice(
@@ -120,15 +126,17 @@ async function storeInvoice(
   id: number,
   submission: Submission,
   read: ReadJw323 | null,
-): Promise<number> {
+): Promise<Stored> {
   if (submission.isLarge) {
     await insertInvoice(tx, id, submission, null);
-    return id;
+    return { id, jw325: null };
   }
-  await judgeInvoice(tx, id, submission, read && [read], (outcome) =>
-    insertInvoice(tx, id, submission, outcome),
-  );
-  return id;
+  let jw325: Buffer | null = null;
+  await judgeInvoice(tx, id, submission, read && [read], (outcome) => {
+    jw325 = outcome?.answer ?? null;
+    return insertInvoice(tx, id, submission, outcome);
+  });
+  return { id, jw325 };
 }
 
 const numberReused = (): Refusal =>
