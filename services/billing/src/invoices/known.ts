@@ -21,7 +21,7 @@ export async function loadKnown(
   lines: readonly SubmittedLine[],
 ): Promise<Known> {
   const ids = await loadAllocationIds(tx, lines);
-  const children = [...new Set(ids.map(({ child_id }) => child_id))].map((id) => ({ id }));
+  const children = [...new Set(ids.map(([, childId]) => childId))].map((id) => ({ id }));
   const cases = await readFacts(tx, children);
   const allocations = allocationsIn(ids, cases);
   const debits = lines.flatMap((line): OnAllocation[] => {
@@ -57,16 +57,19 @@ const USED = new Prepared<Pick<SubmittedLine, 'sender' | 'reference'>>(
    where sender = $1 and reference = any($2::text[]) and not ('8021' = any (codes))`,
 );
 
-interface AllocationRow {
-  placement_id: string;
-  child_id: string;
-  receiver: string;
-  allocation_number: number;
-}
+type AllocationIds = readonly [
+  placementId: string,
+  childId: string,
+  receiver: string,
+  allocationNumber: number,
+];
 
-const ALLOCATIONS = new Prepared<AllocationRow>(
+/** In one text: so many rows cost more than what stands in them. */
+const ALLOCATIONS = new Prepared<{ found: string | null }>(
   'allocations',
-  `select placement_id, child_id, receiver, allocation_number from placement_fact
+  `select string_agg('["' || placement_id || '","' || child_id || '","' || receiver || '",'
+     || allocation_number || ']', ',') found
+   from placement_fact
    where receiver = any($1::text[]) and allocation_number = any($2::bigint[])`,
 );
 
@@ -74,22 +77,24 @@ const ALLOCATIONS = new Prepared<AllocationRow>(
 async function loadAllocationIds(
   tx: EntityManager,
   lines: readonly SubmittedLine[],
-): Promise<AllocationRow[]> {
+): Promise<AllocationIds[]> {
   const receivers = new Set(lines.map(({ receiver }) => receiver));
   const numbers = lines.map((line) => line.allocationNumber);
-  return ALLOCATIONS.rows(tx, [plainArray([...receivers]), plainArray(numbers)]);
+  const [row] = await ALLOCATIONS.rows(tx, [plainArray([...receivers]), plainArray(numbers)]);
+  return JSON.parse(`[${row?.found ?? ''}]`) as AllocationIds[];
 }
 
 /** The placement service keeps allocations unique; the oldest id counts should it ever not be. */
-function allocationsIn(ids: readonly AllocationRow[], cases: Known['cases']): Known['allocations'] {
+function allocationsIn(ids: readonly AllocationIds[], cases: Known['cases']): Known['allocations'] {
   const allocations = new Map<string, Allocation>();
-  for (const { placement_id, child_id, receiver, allocation_number } of ids) {
-    const key = allocationKey({ receiver, allocationNumber: allocation_number });
-    const fact = cases.get(child_id)?.placements.find((one) => one.placement.id === placement_id);
-    if (!fact) continue;
+  for (const [placementId, childId, receiver, allocationNumber] of ids) {
+    const key = allocationKey({ receiver, allocationNumber });
+    const fact = cases
+      .get(childId)
+      ?.placements.find(({ placement }) => placement.id === placementId);
     const other = allocations.get(key);
-    if (other && other.placementId < placement_id) continue;
-    allocations.set(key, allocationOf(child_id, fact));
+    if (!fact || (other && other.placementId < placementId)) continue;
+    allocations.set(key, allocationOf(childId, fact));
   }
   return allocations;
 }
