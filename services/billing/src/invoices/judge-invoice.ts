@@ -132,7 +132,7 @@ function overdueAtOnce(): () => boolean {
 }
 
 /** What so many lines need is given back before the next. */
-const PART = 2_000;
+const PART = 1_000;
 
 function* partsOf(lines: readonly SubmittedLine[]): Generator<readonly SubmittedLine[]> {
   for (let at = 0; at < lines.length; at += PART) {
