@@ -5,7 +5,7 @@ export { copyRows, type CopyValue } from './copy-rows';
 export { connect, databaseModule, type Schema } from './database';
 export { NotFound, Refusal, type InvalidParam, type Problem, type RefusalOptions } from './problem';
 export { passingTrouble } from './problem-away';
-export { Prepared } from './prepared';
+export { Prepared, together, type Question } from './prepared';
 export { sendProblem } from './problem-filter';
 export { invalidInput, validated, validationPipe } from './validation';
 export * from './fields';

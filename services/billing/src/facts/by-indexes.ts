@@ -10,7 +10,7 @@ export async function readByIndexes(tx: EntityManager): Promise<void> {
   await BY_INDEXES.rows(tx, []);
 }
 
-const BY_INDEXES = new Prepared(
+export const BY_INDEXES = new Prepared(
   'by-indexes',
   `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
      set_config('enable_mergejoin', 'off', true)`,

@@ -1,4 +1,4 @@
-import { Prepared } from '@grensverkeer/service-kit';
+import { Prepared, together } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import { plainArray } from '../plain-array';
 
@@ -37,13 +37,13 @@ export async function markLinesDue(
 ): Promise<void> {
   if (linesOf.size === 0) return;
   const childIds = [...linesOf.keys()];
-  const failed = await LOCK.rows(tx, [plainArray(childIds)]);
+  const ids = plainArray(childIds);
+  const lines = plainArray([...linesOf.values()].map((own) => `"${plainArray(own)}"`));
+  const [failed] = await together(tx, LOCK.with([ids]), ADD_DUE_LINES.with([ids, lines]));
   await markDue(
     tx,
     failed.map(({ id }) => id),
   );
-  const lines = [...linesOf.values()].map((own) => `"${plainArray(own)}"`);
-  await ADD_DUE_LINES.rows(tx, [plainArray(childIds), plainArray(lines)]);
 }
 
 /** Locks them all, and tells those that failed. */

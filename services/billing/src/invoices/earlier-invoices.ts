@@ -1,6 +1,8 @@
-import { Prepared } from '@grensverkeer/service-kit';
+import { Prepared, together } from '@grensverkeer/service-kit';
 import { Impossible } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
+import { BY_INDEXES } from '../facts/by-indexes';
+import { lockOf } from './store-invoice';
 import type { Submission } from './submission';
 
 /** What the books say of earlier invoices of a sender. What counts as not sent is not among them. */
@@ -29,7 +31,7 @@ const EARLIER = new Prepared<EarlierInvoices>(
      nextval(pg_get_serial_sequence('invoice', 'id')) "next"`,
 );
 
-/** The caller holds the lock of the sender. */
+/** Locks the sender (see `lockSenders`), and reads by indexes from here on (see `readByIndexes`). */
 export async function earlierInvoices(
   tx: EntityManager,
   submission: Submission,
@@ -37,7 +39,7 @@ export async function earlierInvoices(
   const { sender, receiver, number, messageIdentification, declaredUntil, contentHash } =
     submission;
   const named = [sender, receiver, number, messageIdentification, declaredUntil, contentHash];
-  const [row] = await EARLIER.rows(tx, named);
+  const [, [row]] = await together(tx, lockOf(sender), EARLIER.with(named), BY_INDEXES.with([]));
   if (!row) throw new Impossible('a sequence gave no number');
   return row;
 }

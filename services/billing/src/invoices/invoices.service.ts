@@ -12,7 +12,7 @@ import { notProcessed } from './outcome';
 import type { ReadJw323 } from './read-jw323';
 import type { Message } from './receive-invoice';
 import { rejectionInBooks } from './rejection';
-import { insertInvoice, lockSenders } from './store-invoice';
+import { insertInvoice } from './store-invoice';
 import type { Submission } from './submission';
 import { notTakenUp, takeUp, type KeptInvoice } from './take-up';
 import { Turns } from './turns';
@@ -64,7 +64,6 @@ export class InvoicesService {
   /** What `receive` does, inside a transaction of the caller. */
   async store(tx: EntityManager, submission: Submission, message: Message | null): Promise<Stored> {
     this.wake.afterCommitOf(tx);
-    await lockSenders(tx, [submission.sender]);
     const earlier = await earlierInvoices(tx, submission);
     if (earlier.same !== null) return { id: earlier.same, jw325: null };
     const { next: id } = earlier;

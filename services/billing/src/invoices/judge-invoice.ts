@@ -17,7 +17,7 @@ import { wakeCredits } from './wake-lines';
 
 /**
  * Judges the lines of one invoice, has its head stored by `storeHead`, stores the lines and marks
- * the children due. The caller holds the lock of the sender.
+ * the children due. The caller holds the lock of the sender and reads by indexes.
  * @param message the JW323 behind it; null = our own form
  * @param storeHead gets null while a line waits
  */
@@ -29,7 +29,6 @@ export async function judgeInvoice(
   storeHead: (outcome: Outcome | null) => Promise<void>,
 ): Promise<void> {
   const { lines } = submission;
-  await readByIndexes(tx);
   const known = await loadKnown(tx, lines);
   const used = await loadUsedReferences(tx, lines);
   const first = judgeLines(lines, known, used, overdueAtOnce());

@@ -1,6 +1,12 @@
 import type { Finding } from '@grensverkeer/ijw';
 import { Impossible } from '@grensverkeer/settlement';
-import { copyRows, Prepared, type CopyValue } from '@grensverkeer/service-kit';
+import {
+  copyRows,
+  Prepared,
+  together,
+  type CopyValue,
+  type Question,
+} from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { Verdict } from './judge-line';
 import type { Outcome } from './outcome';
@@ -9,14 +15,15 @@ import type { Submission, SubmittedLine } from './submission';
 const SENDER_LOCKS = 0x696e76;
 const LOCK_SENDER = new Prepared('lock-sender', 'select pg_advisory_xact_lock($1, hashtext($2))');
 
+export const lockOf = (sender: string): Question<unknown> =>
+  LOCK_SENDER.with([SENDER_LOCKS, sender]);
+
 /**
  * One sender's invoices are received one after another, so that a number, a reference or a debit
  * is used once. Senders do not wait for one another. Several senders: in the order of their codes.
  */
 export async function lockSenders(tx: EntityManager, senders: readonly string[]): Promise<void> {
-  for (const sender of [...new Set(senders)].sort()) {
-    await LOCK_SENDER.rows(tx, [SENDER_LOCKS, sender]);
-  }
+  await together(tx, ...[...new Set(senders)].sort().map(lockOf));
 }
 
 /** Why an invoice was not processed; for the worklist of its provider. */

@@ -1,7 +1,7 @@
 import { isWithout } from '@grensverkeer/messaging';
-import { Prepared } from '@grensverkeer/service-kit';
+import { Prepared, together } from '@grensverkeer/service-kit';
 import type { EntityManager } from 'typeorm';
-import { readByIndexes } from '../facts/by-indexes';
+import { BY_INDEXES } from '../facts/by-indexes';
 import { plainArray } from '../plain-array';
 
 /** A child that this transaction holds locked. */
@@ -50,8 +50,7 @@ export interface Batch {
  * alone may have more lines than a batch.
  */
 export async function takeDue(tx: EntityManager, most: Batch): Promise<DueChild[]> {
-  await readByIndexes(tx);
-  const found = await FOR_LINES.rows(tx, [most.children]);
+  const [, found] = await together(tx, BY_INDEXES.with([]), FOR_LINES.with([most.children]));
   const forLines = onlyOnce(within(found, most.newLines));
   const room = Math.max(Math.ceil(most.children / 4), most.children - forLines.length);
   return claimed(tx, forLines, await takeWhole(tx, room, most.lines));
