@@ -3,6 +3,7 @@ import type { ChildFact, Range } from '@grensverkeer/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { testDatabase, type TestDatabase } from '../../../test/support';
 import { Case, testBsn } from '../test/case';
+import { newFacts, readFacts, type CaseFacts } from './facts/case-facts';
 import { recordChildFacts } from './facts/facts.service';
 import type { InvoiceDto } from './invoices/invoice.dto';
 import { InvoicesService } from './invoices/invoices.service';
@@ -80,6 +81,34 @@ test('lines and postings that were just written are as the database has them', a
   expect(made.answer).toHaveLength(6);
   expect(again.answer).toEqual(made.answer);
   expect([made.queries, again.queries]).toEqual([0, 1]);
+});
+
+test('facts that were just read are as the database has them, unless the child has changed', async () => {
+  await receive('F3', child.line('R4', 777));
+  const [due] = await source.transaction((tx) =>
+    takeDue(tx, { children: 9, newLines: 9, lines: 9 }),
+  );
+  const ask = (tx: EntityManager) => readFacts(tx, [due!]);
+  const [held, read] = await twice(ask);
+  const facts = held.answer.get(due!.id)!;
+  expect(facts.placements).toHaveLength(1);
+  expect(read.answer).toEqual(held.answer);
+  expect(read.answer.get(due!.id)).not.toBe(facts);
+
+  const handOver = (one: CaseFacts) =>
+    source.transaction(async (tx) => {
+      newFacts.keep(tx, child.childId, one);
+      const locked: { id: string; version: string }[] = await tx.query(
+        'select id, xmin::text "version" from child for update',
+      );
+      return (await readFacts(tx, locked)).get(child.childId);
+    });
+  expect(await handOver(facts)).toBe(facts);
+  const moved = child.residences(9, '0344') as ChildFact;
+  await source.transaction((tx) => recordChildFacts(tx, [moved]));
+  const now = await handOver(facts);
+  expect(now?.file.residences).toMatchObject([{ municipality: '0344' }]);
+  expect(now?.version).not.toBe(facts.version);
 });
 
 test('of one database nothing is held for another, and not more than was said', () => {
