@@ -111,7 +111,9 @@ async function claimed(
   const rows = await CLAIM.rows(tx, [plainArray(ids)]);
   const lines = new Map<string, number[]>();
   for (const { child_id, line_ids } of rows) {
-    lines.set(child_id, [...(lines.get(child_id) ?? []), ...numbersIn(line_ids)]);
+    const own = lines.get(child_id);
+    if (own) for (const number of numbersIn(line_ids)) own.push(number);
+    else lines.set(child_id, numbersIn(line_ids));
   }
   return [
     ...forLines.flatMap((child) => {
