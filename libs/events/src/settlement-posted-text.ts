@@ -7,8 +7,6 @@ import { composeUuidv7 } from './uuid';
 
 const TYPE = 'nl.grensverkeer.settlement-posted.v1';
 const SCHEMA = dataSchemaUrl(TYPE);
-/** Asked for once: reading the environment is a call to the system. */
-let source: string | undefined;
 
 /** A posting as the books say it; what only one side sees is left out. */
 export type PostingTold = Omit<SettlementPosted, 'direction' | 'counterparty' | 'month'>;
@@ -32,9 +30,8 @@ export function settlementPostedTexts(
 ): readonly [EventText, EventText] {
   const { postingId, debtor, creditor } = posting;
   const key = pairKey(debtor, creditor);
-  source ??= sourceOf('billing');
   const head =
-    `","source":"${source}","type":"${TYPE}","subject":${quoted(postingId)}` +
+    `","source":"${sourceOf('billing')}","type":"${TYPE}","subject":${quoted(postingId)}` +
     `,"time":"${posting.postedAt}","datacontenttype":"application/json"` +
     `,"dataschema":"${SCHEMA}","partitionkey":"${key}","data":${partiesOf(posting)}`;
   const tail = tailOf(posting);
@@ -62,20 +59,9 @@ function tailOf(posting: PostingTold): string {
     `,"kind":"${kind}","reverses":${quoted(reverses)},"from":"${from}","until":"${until}"` +
     `,"month":"${from.slice(0, 7)}","productCategory":${quoted(productCategory)}` +
     `,"productCode":${quoted(productCode)},"ground":${quoted(ground)},"rung":${quoted(rung)}` +
-    `,"clauses":${clausesText(posting.clauses)},"postedAt":"${posting.postedAt}"}}`
+    `,"clauses":${JSON.stringify(posting.clauses)},"postedAt":"${posting.postedAt}"}}`
   );
 }
-
-/** Postings of a child rest on the same clauses, most of the time. */
-function clausesText(clauses: PostingTold['clauses']): string {
-  const known = CLAUSES.get(clauses);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(clauses);
-  CLAUSES.set(clauses, text);
-  return text;
-}
-
-const CLAUSES = new WeakMap<PostingTold['clauses'], string>();
 
 /** Nothing in it that JSON writes in another way. */
 const PLAIN = /^[A-Za-z0-9 ._@#/:-]*$/;

@@ -25,3 +25,20 @@ export interface CaseFile {
   readonly convenants: readonly ConvenantVersion[];
   readonly lines: readonly InvoiceLine[];
 }
+
+/** The part of a case file that its placements, agreements and lines are no part of. */
+export type FactsOfChild = Omit<CaseFile, 'placements' | 'convenants' | 'lines'>;
+
+/** What was told of a child, by the names of the case file; what was not told is empty. */
+export function factsOfChild(childId: string, told: Partial<CaseFile>): FactsOfChild {
+  return {
+    childId,
+    birthDate: told.birthDate ?? null,
+    motherAtBirth: told.motherAtBirth ?? { status: 'unknown' },
+    residences: told.residences ?? [],
+    actualResidences: told.actualResidences ?? [],
+    custody: told.custody ?? [],
+    enrolments: told.enrolments ?? [],
+    decisions: told.decisions ?? [],
+  };
+}

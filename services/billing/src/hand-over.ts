@@ -4,8 +4,8 @@ import type { DataSource, EntityManager } from 'typeorm';
  * What this process has just read or written, for whoever needs it next: mostly that is this
  * process too, a moment later, and then the database need not be asked. Only a matter of speed:
  * what is not here stands in the database. Nothing is handed over that may have changed since: it
- * never changes, or whoever takes it looks at its version. What was rolled back is never asked
- * for, because its key is given to nothing else.
+ * never changes, or whoever takes it looks at its version. What was written and rolled back is never
+ * asked for, because its number is given to nothing else.
  */
 export class HandOver<Key, Thing> {
   /** A key means something within one database. */

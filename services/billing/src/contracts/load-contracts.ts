@@ -61,8 +61,7 @@ interface TariffRow extends OpenPeriod {
 /** When a pair has agreed anything: its own products together, and each host that it follows. */
 const SPANS = new Prepared<SpanRow>(
   'contract-spans',
-  `
-  select municipality, provider, host, min("from") "from",
+  `select municipality, provider, host, min("from") "from",
     case when count(*) = count(until) then max(until) end until
   from contract
   where (municipality, provider) in (select * from unnest($1::text[], $2::text[]))
@@ -71,8 +70,7 @@ const SPANS = new Prepared<SpanRow>(
 
 const TARIFFS = new Prepared<TariffRow>(
   'contract-tariffs',
-  `
-  select distinct municipality, provider, product_category, product_code, unit,
+  `select distinct municipality, provider, product_category, product_code, unit,
     tariff_cents cents, "from", until
   from contract
   where (municipality, provider) in (select * from unnest($1::text[], $2::text[]))

@@ -1,6 +1,11 @@
 import type { Assignment } from '@grensverkeer/ijw';
 import { Prepared } from '@grensverkeer/service-kit';
-import type { CaseFile, Placement } from '@grensverkeer/settlement';
+import {
+  factsOfChild,
+  type CaseFile,
+  type FactsOfChild,
+  type Placement,
+} from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
 import { HandOver } from '../hand-over';
 import { plainArray } from '../plain-array';
@@ -12,8 +17,7 @@ export interface CaseFacts {
   /** Null when it has no BSN; undefined = the child itself was not told yet. */
   readonly bsnHash: string | null | undefined;
   readonly placements: readonly PlacementFact[];
-  /** Its case file but for placements, agreements and lines. */
-  readonly file: Omit<CaseFile, 'placements' | 'convenants' | 'lines'>;
+  readonly file: FactsOfChild;
 }
 
 export interface PlacementFact {
@@ -33,10 +37,9 @@ export async function readFacts(
   tx: EntityManager,
   children: readonly { readonly id: string; readonly version?: string }[],
 ): Promise<Map<string, CaseFacts>> {
-  const locked = children.filter(({ version }) => version !== undefined);
   const held = newFacts.take(
     tx,
-    locked.map(({ id }) => id),
+    children.flatMap(({ id, version }) => (version === undefined ? [] : [id])),
   );
   const facts = new Map<string, CaseFacts>();
   const missing: string[] = [];
@@ -45,9 +48,8 @@ export async function readFacts(
     if (own && own.version === version) facts.set(id, own);
     else missing.push(id);
   }
-  if (missing.length > 0) {
-    for (const one of await read(tx, missing)) facts.set(one.file.childId, one);
-  }
+  if (missing.length === 0) return facts;
+  for (const one of await read(tx, missing)) facts.set(one.file.childId, one);
   return facts;
 }
 
@@ -95,7 +97,7 @@ async function read(tx: EntityManager, ids: readonly string[]): Promise<CaseFact
   return listIn<[string, string]>(row?.versions).map(([id, version]) => {
     const known = told.get(id) ?? {};
     const { bsnHash } = known;
-    return { version, bsnHash, placements: placed.get(id) ?? [], file: fileOf(id, known) };
+    return { version, bsnHash, placements: placed.get(id) ?? [], file: factsOfChild(id, known) };
   });
 }
 
@@ -106,18 +108,4 @@ const listIn = <Item>(text: string | null | undefined): Item[] =>
 function placementOf([, id, data, assigned]: PlacementTold): PlacementFact {
   const placement = Object.assign(data, { id }, assigned?.removed ? { isRemoved: true } : null);
   return { placement, assigned };
-}
-
-/** What was not told is empty. */
-function fileOf(childId: string, known: Told): CaseFacts['file'] {
-  return {
-    childId,
-    birthDate: known.birthDate ?? null,
-    motherAtBirth: known.motherAtBirth ?? { status: 'unknown' },
-    residences: known.residences ?? [],
-    actualResidences: known.actualResidences ?? [],
-    custody: known.custody ?? [],
-    enrolments: known.enrolments ?? [],
-    decisions: known.decisions ?? [],
-  };
 }

@@ -31,7 +31,7 @@ const EARLIER = new Prepared<EarlierInvoices>(
      nextval(pg_get_serial_sequence('invoice', 'id')) "next"`,
 );
 
-/** Locks the sender (see `lockSenders`), and reads by indexes from here on (see `readByIndexes`). */
+/** Locks the sender (see `lockSenders`), and reads by indexes from here on. */
 export async function earlierInvoices(
   tx: EntityManager,
   submission: Submission,

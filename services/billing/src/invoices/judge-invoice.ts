@@ -1,7 +1,7 @@
 import { crashPoint } from '@grensverkeer/messaging';
 import { cents } from '@grensverkeer/settlement';
 import type { EntityManager } from 'typeorm';
-import { readByIndexes } from '../facts/by-indexes';
+import { BY_INDEXES } from '../facts/by-indexes';
 import { newFacts } from '../facts/case-facts';
 import { markLinesDue } from '../facts/children';
 import { newLines } from '../settlements/lines.loader';
@@ -57,7 +57,7 @@ export async function judgeInParts(
   id: number,
   lines: readonly SubmittedLine[],
 ): Promise<void> {
-  await readByIndexes(tx);
+  await BY_INDEXES.rows(tx, []);
   const judge = new MessageJudge(lines, overdueAtOnce());
   for (const credits of partsOf(lines.filter(isCredit))) {
     const used = await loadUsedReferences(tx, credits);

@@ -15,6 +15,7 @@ import type { Submission, SubmittedLine } from './submission';
 const SENDER_LOCKS = 0x696e76;
 const LOCK_SENDER = new Prepared('lock-sender', 'select pg_advisory_xact_lock($1, hashtext($2))');
 
+/** The lock of one sender, see `lockSenders`. */
 export const lockOf = (sender: string): Question<unknown> =>
   LOCK_SENDER.with([SENDER_LOCKS, sender]);
 

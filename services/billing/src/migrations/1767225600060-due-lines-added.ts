@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * New lines of a child are added to those that wait, not written into their row: a row more costs
- * a third of finding and changing one. Whoever settles takes all rows of a child at once.
+ * less than finding one and changing it. Whoever settles takes all rows of a child at once.
  */
 export class DueLinesAdded1767225600060 implements MigrationInterface {
   readonly name = 'DueLinesAdded1767225600060';

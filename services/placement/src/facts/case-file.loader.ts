@@ -1,5 +1,6 @@
 import {
   endedFrom,
+  factsOfChild,
   type CaseFile,
   type ConvenantVersion,
   type LocalDate,
@@ -20,13 +21,7 @@ export async function loadCaseFile(tx: EntityManager, childId: string): Promise<
   const known: Partial<CaseFile> = Object.assign({}, ...facts.map(({ data }) => data));
   const placements = await loadPlacements(tx, childId);
   return {
-    childId,
-    birthDate: known.birthDate ?? null,
-    motherAtBirth: known.motherAtBirth ?? { status: 'unknown' },
-    residences: known.residences ?? [],
-    actualResidences: known.actualResidences ?? [],
-    custody: known.custody ?? [],
-    enrolments: known.enrolments ?? [],
+    ...factsOfChild(childId, known),
     placements,
     decisions: await loadDecisions(tx, childId),
     convenants: await loadConvenants(tx, known, placements),
