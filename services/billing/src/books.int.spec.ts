@@ -3,6 +3,7 @@ import { eventually, testDatabase, type TestDatabase } from '../../../test/suppo
 import { renderPostings } from './settlements/render-postings';
 import { Case, halfEach } from '../test/case';
 import { openBilling, type Billing } from '../test/open-billing';
+import type { LineView } from './statements/lines';
 
 let database: TestDatabase;
 let billing: Billing;
@@ -103,6 +104,32 @@ describe('facts that come later', () => {
       ['charge', 12_000],
       ['charge', 18_000],
     ]);
+  });
+
+  it('are seen in the whole line or not at all, also by who reads it meanwhile', async () => {
+    const shown = ({ standingPostings, openParts }: LineView) =>
+      [...standingPostings, ...openParts].map(({ amountCents }) => amountCents);
+    const before = await billing.lines('C1');
+    const { started } = await billing.database.transaction(async (tx) => {
+      await tx.query('lock table posting in access exclusive mode');
+      const started = billing.lines('C1');
+      await eventually(async () => {
+        const waits = await tx.query(
+          `select from pg_locks where not granted and relation = 'posting'::regclass`,
+        );
+        return waits.length > 0;
+      });
+      await tx.query(
+        `insert into open_part (line_id, period_from, period_until, amount_cents, reason, candidates)
+         select id, period_from, period_until, 30000, 'no-residence-known', '{}' from invoice_line
+         where id = $1`,
+        [before[0]?.lineId.slice(1)],
+      );
+      return { started };
+    });
+    expect((await started).map(shown)).toEqual(before.map(shown));
+    expect((await billing.lines('C1')).map(shown)).toEqual([[12_000, 18_000, 30_000]]);
+    await billing.database.query('delete from open_part');
   });
 
   it('end in the same books whatever their order and number', async () => {

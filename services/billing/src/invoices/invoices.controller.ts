@@ -125,7 +125,10 @@ export class InvoicesController {
     @UuidParam('invoiceId') publicId: string,
     @Res() response: Response,
   ): Promise<void> {
-    await send(response, await answerOf(this.database.manager, { publicId }));
+    const answer = await this.database.transaction('REPEATABLE READ', (tx) =>
+      answerOf(tx, { publicId }),
+    );
+    await send(response, answer);
   }
 }
 

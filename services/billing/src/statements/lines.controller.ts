@@ -36,13 +36,16 @@ export class LinesController {
     filter: { sender?: string; invoiceNumber?: string; invoiceId?: string },
   ): Promise<Page<LineView>> {
     const { sender, invoiceNumber, invoiceId } = filter;
-    const rows = await readLines(this.database.manager, {
-      ...(sender !== undefined && { sender }),
-      ...(invoiceNumber !== undefined && { invoiceNumber }),
-      ...(invoiceId !== undefined && { invoiceId }),
-      after: after(query),
-      limit: query.pageSize + 1,
-    });
+    // Postings and open parts of one moment, or a settlement between them counts twice or not.
+    const rows = await this.database.transaction('REPEATABLE READ', (tx) =>
+      readLines(tx, {
+        ...(sender !== undefined && { sender }),
+        ...(invoiceNumber !== undefined && { invoiceNumber }),
+        ...(invoiceId !== undefined && { invoiceId }),
+        after: after(query),
+        limit: query.pageSize + 1,
+      }),
+    );
     return pageOf(request.originalUrl, query, rows, ({ lineId }) => lineId);
   }
 }

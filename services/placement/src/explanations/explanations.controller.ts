@@ -21,10 +21,11 @@ export class ExplanationsController {
     @UuidParam('placementId') id: string,
     @Query() { on = today() }: ExplanationQuery,
   ): Promise<ExplanationView> {
-    const { manager } = this.database;
-    const row = await manager.findOneBy(PlacementRow, { id, version: MoreThan(0) });
-    if (!row?.childId) throw new NotFound('placement', id);
-    const caseFile = await loadCaseFile(manager, row.childId);
-    return explainPlacement(caseFile, placementOf(row), on);
+    // Facts of one moment: a child that moves meanwhile has moved in all of them or in none.
+    return this.database.transaction('REPEATABLE READ', async (tx) => {
+      const row = await tx.findOneBy(PlacementRow, { id, version: MoreThan(0) });
+      if (!row?.childId) throw new NotFound('placement', id);
+      return explainPlacement(await loadCaseFile(tx, row.childId), placementOf(row), on);
+    });
   }
 }

@@ -195,6 +195,30 @@ describe('a request for allocation (JW315)', () => {
     expect(await asking.inState(reference, 'ours')).toMatchObject({ failure: null });
   });
 
+  it('is read as it was at one moment, also when it changes while it is read', async () => {
+    const { child, parties, reference } = someone();
+    await service.tell(child.recorded(), child.lives(1, ['2020-01-01', '0502']));
+    await asking.ask(parties, { ReferentieAanbieder: reference });
+    const { requestId } = await asking.inState(reference, 'rejected');
+    const reading = await service.database.transaction(async (tx) => {
+      await tx.query('lock table message in access exclusive mode');
+      const started = asking.read(reference);
+      await eventually(async () => {
+        const waits = await service.database.query(
+          `select from pg_locks where not granted and relation = 'message'::regclass`,
+        );
+        return waits.length > 0;
+      });
+      await tx.query('update request set answer_refused = true where id = $1', [requestId]);
+      await tx.query(`update message set codes = '{0001}' where request_id = $1`, [requestId]);
+      return { started };
+    });
+    const during = await reading.started;
+    expect([during['answerRefused'], during.answers[0]?.codes]).toEqual([false, []]);
+    const after = await asking.read(reference);
+    expect([after['answerRefused'], after.answers[0]?.codes]).toEqual([true, ['0001']]);
+  });
+
   it('is refused when its reference was used, or another is open (TR347, TR374)', async () => {
     const { parties, reference } = someone();
     await asking.ask(parties, { ReferentieAanbieder: reference });

@@ -19,27 +19,9 @@ import { checked, INVESTIGATED, REJECTED, sendJw319, WOONPLAATS } from './send-j
 export class RequestsService {
   constructor(private readonly database: DataSource) {}
 
-  /** @throws NotFound */
-  async read(id: string): Promise<RequestDetail> {
-    const { manager } = this.database;
-    const row = await manager.findOneBy(RequestRow, { id });
-    if (!row) throw new NotFound('request', id);
-    const isOpen = row.state === 'in-doubt' || row.state === 'elsewhere';
-    // A child that nobody knows here gets help all the same, and its request has the same clock.
-    const interim = isOpen
-      ? interimOf(row, await loadCaseFile(manager, row.childId ?? NOBODY))
-      : null;
-    return {
-      ...requestView(row, today()),
-      explanation: {
-        nl: explainRequest(row, interim, 'nl'),
-        en: explainRequest(row, interim, 'en'),
-      },
-      interim: interim && {
-        ...{ payer: interim.payer, answerDue: interim.answerDue, settleFrom: interim.settleFrom },
-      },
-      answers: await manager.query<RequestDetail['answers']>(ANSWERS, [id]),
-    };
+  /** The request and its answers of one moment. @throws NotFound */
+  read(id: string): Promise<RequestDetail> {
+    return this.database.transaction('REPEATABLE READ', (tx) => readRequest(tx, id));
   }
 
   /**
@@ -108,6 +90,25 @@ export class RequestsService {
     });
     return this.read(id);
   }
+}
+
+async function readRequest(tx: EntityManager, id: string): Promise<RequestDetail> {
+  const row = await tx.findOneBy(RequestRow, { id });
+  if (!row) throw new NotFound('request', id);
+  const isOpen = row.state === 'in-doubt' || row.state === 'elsewhere';
+  // A child that nobody knows here gets help all the same, and its request has the same clock.
+  const interim = isOpen ? interimOf(row, await loadCaseFile(tx, row.childId ?? NOBODY)) : null;
+  return {
+    ...requestView(row, today()),
+    explanation: {
+      nl: explainRequest(row, interim, 'nl'),
+      en: explainRequest(row, interim, 'en'),
+    },
+    interim: interim && {
+      ...{ payer: interim.payer, answerDue: interim.answerDue, settleFrom: interim.settleFrom },
+    },
+    answers: await tx.query<RequestDetail['answers']>(ANSWERS, [id]),
+  };
 }
 
 /** No child has this id: its case file is empty. */
