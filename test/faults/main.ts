@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { whenInterrupted } from '../../deploy/local/interrupted';
 import { localFolder } from '../../deploy/local/paths';
 import { messageOf, toStderr } from '../../deploy/local/report';
 import { runAbsent } from './absent';
@@ -55,18 +56,20 @@ async function main(): Promise<number> {
   const seed = whole('--seed', values.seed);
   const kills = whole('--kills', values.kills);
   const folder = join(localFolder, 'faults');
+  const interrupted = whenInterrupted();
   const servers = await startServers(join(folder, 'servers'), toStderr);
-  try {
+  const work = (): Promise<number> => {
     const run = { servers, folder, seed, report: toStderr };
     if (values.poison !== undefined) {
-      return await runPoison({ ...run, count: whole('--poison', values.poison) });
+      return runPoison({ ...run, count: whole('--poison', values.poison) });
     }
-    if (values.absent) {
-      return await runAbsent({ ...run, seconds: whole('--seconds', values.seconds) });
-    }
-    if (values.controls) return await proveControls(run);
-    if (values.control) return await proveControls(run, values.control);
-    return await runRounds({ ...run, kills, resume: values.resume });
+    if (values.absent) return runAbsent({ ...run, seconds: whole('--seconds', values.seconds) });
+    if (values.controls) return proveControls(run);
+    if (values.control) return proveControls(run, values.control);
+    return runRounds({ ...run, kills, resume: values.resume });
+  };
+  try {
+    return await Promise.race([work(), interrupted]);
   } finally {
     await servers.stop();
   }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startLocalKafka } from '../../deploy/local/kafka';
 import { freePort } from '../../deploy/local/ports';
 import { postgresHome, startLocalPostgres, type Server } from '../../deploy/local/postgres';
-import { rememberedProcess } from '../../deploy/local/processes';
+import { endLeftOver, rememberedProcess } from '../../deploy/local/processes';
 import { messageOf, silent, type Report } from '../../deploy/local/report';
 import { freshSecrets } from '../../deploy/local/secrets';
 
@@ -33,6 +33,14 @@ export async function startServers(folder: string, report: Report): Promise<OwnS
     database: join(home, 'postgres.pid'),
     broker: join(folder, 'kafka.pid'),
   };
+  const removeData = (): void => {
+    // A server that is killed may write for a moment yet.
+    const how = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+    for (const path of new Set([home, folder])) rmSync(path, how);
+  };
+  // What a run left behind that was killed itself: its data have another password.
+  for (const pidFile of Object.values(pidFiles)) await endLeftOver(pidFile, 'SIGKILL');
+  removeData();
   // Deaths are ordered here, so nobody needs to be told of them.
   const start = {
     database: () =>
@@ -55,7 +63,7 @@ export async function startServers(folder: string, report: Report): Promise<OwnS
     },
     stop: async () => {
       for (const server of Object.values(running)) await server.stop();
-      for (const path of new Set([home, folder])) rmSync(path, { recursive: true, force: true });
+      removeData();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { whenInterrupted } from '../../deploy/local/interrupted';
 import { messageOf, timed, toStderr } from '../../deploy/local/report';
 import { startStack } from '../../deploy/local/stack';
 import { runningSystem } from '../../deploy/local/system-file';
@@ -66,16 +67,6 @@ async function inRunningSystem(run: Described): Promise<Books> {
   const running = runningSystem();
   if (!running) throw new Error('No system runs; start one with npm start.');
   return runScenario({ ...run, urls: running.urls, salt: randomBytes(2).toString('hex') });
-}
-
-/** Ctrl-C breaks the run off, so that everything that was started is stopped. */
-function whenInterrupted(): Promise<never> {
-  const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => reject(new Error('Interrupted; cleaning up.')));
-  });
-  interrupted.catch(() => undefined);
-  return interrupted;
 }
 
 function whole(name: string, text: string, least: number): number {
