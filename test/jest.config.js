@@ -11,6 +11,7 @@ const swc = [
 const shared = {
   testEnvironment: 'node',
   rootDir: root,
+  setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: { '^@grensverkeer/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/.nx/'],
@@ -27,7 +28,6 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
       testMatch: ['**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$'],
     },

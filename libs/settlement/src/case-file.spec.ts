@@ -1,5 +1,4 @@
-import { factsOfChild } from './case-file';
-import type { FactsOfChild } from './case-file';
+import { factsOfChild, type FactsOfChild } from './case-file';
 
 const nothing: FactsOfChild = {
   childId: 'c',

@@ -89,7 +89,7 @@ test('a bad line is refused whole with its number and code; the others are recor
     ],
   });
   expect(await count('child')).toBe(before + 3);
-  expect(JSON.stringify(body)).not.toContain('9999');
+  expect(JSON.stringify(body)).not.toMatch(/999900007|999990342/);
 });
 
 test('a child that stands twice ends as the last line says', async () => {

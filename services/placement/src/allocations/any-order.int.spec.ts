@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import '../../../../test/support/fixed-seed';
 import { testDatabase, type TestDatabase } from '../../../../test/support';
 import { Child, testBsn } from '../../test/facts';
 import { codesIn, jw301, nextNumber, type Product } from '../../test/messages';
