@@ -10,9 +10,9 @@ import { post, untilQuiet } from './whole-path';
 import { LINES_PER_CHILD } from './world';
 
 const MONTHS = 24;
-const INVOICES = 40;
+const INVOICES = 100;
 const CHILDREN_PER_INVOICE = 5;
-const PAUSE_MS = 250;
+const PAUSE_MS = 100;
 const TARGET_SECONDS = 60;
 
 /**

@@ -33,6 +33,8 @@ export type Renderer = (
 export interface RelayOptions {
   readonly service: string;
   readonly renderers?: Readonly<Record<string, Renderer>>;
+  /** Waits a moment while the process has something shorter to do; asked before each request. */
+  readonly giveWay?: () => Promise<unknown>;
 }
 
 const STUCK_MS = 5_000;
@@ -81,7 +83,7 @@ export class OutboxRelay {
     private readonly dataSource: DataSource,
     private readonly options: RelayOptions,
   ) {
-    this.publisher = new Publisher(options.service);
+    this.publisher = new Publisher(options.service, options.giveWay);
   }
 
   start(): void {

@@ -6,6 +6,7 @@ import { ContractsService } from './contracts/contracts.service';
 import { DryRunService } from './dry-runs/dry-run.service';
 import { DryRunsController } from './dry-runs/dry-runs.controller';
 import { FactsConsumer } from './facts/facts.consumer';
+import { giveWay } from './in-breaths';
 import { DoorwayModule } from './invoices/doorway';
 import { IntakeWake } from './invoices/intake-wake';
 import { IntakeWorker } from './invoices/intake-worker';
@@ -32,6 +33,7 @@ import { StatementsController } from './statements/statements.controller';
     OutboxModule.forRoot({
       service: 'billing',
       renderers: { [SETTLEMENT_POSTED]: renderPostings },
+      giveWay,
     }),
     ParkedModule,
     DoorwayModule,

@@ -23,6 +23,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request, Response } from 'express';
 import { pipeline } from 'stream/promises';
 import { DataSource, LessThan } from 'typeorm';
+import { atTheDoor } from '../in-breaths';
 import { answerOf, AnswerView, jw325Of, PendingView, type Answer } from './answers';
 import { Doorway } from './doorway';
 import { InvoiceDto } from './invoice.dto';
@@ -69,7 +70,11 @@ export class InvoicesController {
       'Not possible now: too many large messages (`busy`), or the database is away or busy; ' +
       'send the same again after `Retry-After` seconds',
   })
-  async receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
+  receiveInvoice(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return atTheDoor(() => this.receive(request, response));
+  }
+
+  private async receive(request: Request, response: Response): Promise<void> {
     const place = await this.doorway.enter(request);
     let stored: Stored;
     try {

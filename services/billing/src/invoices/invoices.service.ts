@@ -3,7 +3,6 @@ import { inTransaction, logError, Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { atTheDoor } from '../in-breaths';
 import { Wake } from '../settlements/wake';
 import { earlierInvoices } from './earlier-invoices';
 import { beFrugal } from './frugal';
@@ -48,9 +47,7 @@ export class InvoicesService {
     const stored = await this.inTurn(sender, async () => {
       // One sender's invoices are judged in the order in which they came.
       if (!isLarge) await this.takeUpOf(sender);
-      return atTheDoor(() =>
-        inTransaction(this.database, (tx) => this.store(tx, submission, message)),
-      );
+      return inTransaction(this.database, (tx) => this.store(tx, submission, message));
     });
     crashPoint('invoice-after-commit');
     return stored;

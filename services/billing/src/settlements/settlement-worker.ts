@@ -9,6 +9,7 @@ import {
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { spreadConvenants } from '../facts/spread-convenants';
+import { giveWay } from '../in-breaths';
 import { answerGraceMinutes } from '../invoices/answer-grace';
 import { answerFailed } from '../invoices/answer-pending';
 import { judgeWaitingLines } from '../invoices/waiting-lines';
@@ -74,6 +75,7 @@ export class SettlementWorker
    */
   async settleDueChildren(children = BATCH.children): Promise<number> {
     let taken: readonly DueChild[] = [];
+    await giveWay();
     try {
       await this.database.transaction(async (tx) => {
         taken = await takeDue(tx, { ...BATCH, children });

@@ -3,7 +3,7 @@ import { logError } from '@grensverkeer/service-kit';
 import { correct, settle, type OpenPart, type Settlement } from '@grensverkeer/settlement';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { inBreaths } from '../in-breaths';
+import { giveWay, inBreaths } from '../in-breaths';
 import { addPostings, replaceNotes, replaceOpenParts, type Entry } from './books';
 import { loadCaseFiles, type LoadedCase } from './case-file.loader';
 import type { DueChild } from './due';
@@ -41,6 +41,7 @@ export class SettlementsService {
         failures.set(childId, reasonOf(error));
       }
     }
+    await giveWay();
     await addPostings(
       tx,
       differences.flatMap(({ entries }) => entries),
