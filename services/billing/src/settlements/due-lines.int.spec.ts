@@ -22,7 +22,10 @@ let hasty: DataSource;
 beforeAll(async () => {
   database = await testDatabase('billing');
   source = await connect(schema, database.url);
-  hasty = new DataSource({ ...source.options, extra: { max: 5, statement_timeout: 1_000 } } as never);
+  hasty = new DataSource({
+    ...source.options,
+    extra: { max: 5, statement_timeout: 1_000 },
+  } as never);
   await hasty.initialize();
 });
 afterAll(async () => {
