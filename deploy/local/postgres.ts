@@ -95,13 +95,21 @@ async function initialise(
   throw new Error(`initdb failed: ${made.output}`);
 }
 
+/** As for the database of a whole region, see `docker-compose.yml`: fewer checkpoints. */
+const LASTING = { shared_buffers: '512MB', max_wal_size: '4GB', checkpoint_timeout: '15min' };
+const FLEETING = {
+  shared_buffers: '128MB',
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+};
+
 function settings({ durable, settings: more }: PostgresOptions): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '300',
-    shared_buffers: '128MB',
-    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...(durable ? LASTING : FLEETING),
     ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -15,7 +15,6 @@ import { InvoicesService } from './invoices/invoices.service';
 import { RejectionsController } from './rejections/rejections.controller';
 import { ReplayWorker } from './replays/replay-worker';
 import { ReplaysController } from './replays/replays.controller';
-
 import { schema } from './schema';
 import { SETTLEMENT_POSTED } from './settlements/books';
 import { Convenants } from './settlements/convenants';

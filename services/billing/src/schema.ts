@@ -15,6 +15,7 @@ import { DueLines1767225600040 } from './migrations/1767225600040-due-lines';
 import { LineNumbers1767225600050 } from './migrations/1767225600050-line-numbers';
 import { DueLinesAdded1767225600060 } from './migrations/1767225600060-due-lines-added';
 import { BasisOnce1767225600061 } from './migrations/1767225600061-basis-once';
+import { LineNotes1767225600070 } from './migrations/1767225600070-line-notes';
 
 /** What this service keeps. */
 export const schema: Schema = {
@@ -35,5 +36,6 @@ export const schema: Schema = {
     LineNumbers1767225600050,
     DueLinesAdded1767225600060,
     BasisOnce1767225600061,
+    LineNotes1767225600070,
   ],
 };

@@ -124,6 +124,6 @@ export async function replaceNotes(
 
 const REPLACE_NOTES = new Prepared(
   'replace-notes',
-  `update invoice_line l set notes = nullif(n.notes, '[]')::json
-   from unnest($1::bigint[], $2::text[]) as n (id, notes) where l.id = n.id`,
+  `insert into line_notes (line_id, notes) select * from unnest($1::bigint[], $2::json[])
+   on conflict (line_id) do update set notes = excluded.notes`,
 );

@@ -36,23 +36,24 @@ export interface LineRow {
 export const newLines = new HandOver<number, LineRow>(20_000);
 
 const COLUMNS = `l.id, l.child_id, l.placement_id, l.period_from, l.period_until, l.amount_cents,
-  l.receiver, l.product_category, l.product_code, l.volume, l.unit, l.credits, l.notes::text,
+  l.receiver, l.product_category, l.product_code, l.volume, l.unit, l.credits, n.notes::text,
   i.number, i.sender, i.traceparent`;
 
-const INVOICE = 'join invoice i on i.id = l.invoice_id';
+const BESIDE = `join invoice i on i.id = l.invoice_id
+  left join line_notes n on n.line_id = l.id`;
 
 const OF_CHILDREN = `
-  select ${COLUMNS} from invoice_line l ${INVOICE}
+  select ${COLUMNS} from invoice_line l ${BESIDE}
   where l.status = 'accepted' and l.child_id = any($1::uuid[])`;
 
 const BY_ID = `
-  select ${COLUMNS} from invoice_line l ${INVOICE}
+  select ${COLUMNS} from invoice_line l ${BESIDE}
   where l.status = 'accepted' and l.id = any($1::bigint[])`;
 
 const OF_YEARS = `
   select ${COLUMNS} from unnest($1::uuid[], $2::date[], $3::date[]) as years (child_id, first, last)
   join invoice_line l on l.child_id = years.child_id and l.period_from between first and last
-  ${INVOICE} where l.status = 'accepted'`;
+  ${BESIDE} where l.status = 'accepted'`;
 
 /**
  * The lines of children that must be settled together: all of a child that is due as a whole; else

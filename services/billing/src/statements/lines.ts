@@ -94,7 +94,9 @@ interface Asked {
 /** Lines in the order in which they came in. */
 export async function readLines(tx: EntityManager, asked: Asked): Promise<LineView[]> {
   const lines: LineRow[] = await tx.query(
-    `select l.*, i.public_id, i.number from invoice_line l join invoice i on i.id = l.invoice_id
+    `select l.*, i.public_id, i.number, n.notes
+     from invoice_line l join invoice i on i.id = l.invoice_id
+       left join line_notes n on n.line_id = l.id
      where l.id > $1 and ($2::text is null or l.sender = $2)
        and ($3::text is null or i.number = $3) and ($4::uuid is null or i.public_id = $4)
      order by l.id limit $5`,
