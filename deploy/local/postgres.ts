@@ -33,6 +33,7 @@ export function postgresHome(folder: string): string {
 
 /** PostgreSQL as a process of its own, on loopback and a free port, without a socket file. */
 export async function startLocalPostgres(options: PostgresOptions): Promise<Server> {
+  const { durable, settings } = options;
   const account = postgresAccount();
   const home = homeFor(account?.uid, options.folder);
   const data = join(home, 'postgres');
@@ -45,7 +46,7 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
   const program: Program = {
     name: 'PostgreSQL',
     command: join(binaries, 'postgres'),
-    args: ['-D', data, '-p', String(port), ...settings(options)],
+    args: ['-D', data, '-p', String(port), ...LOOPBACK, ...settingsOf(durable, settings)],
     logFile: join(options.folder, 'logs', 'postgres.log'),
     pidFile,
     marker: data,
@@ -95,22 +96,14 @@ async function initialise(
   throw new Error(`initdb failed: ${made.output}`);
 }
 
-/** As for the database of a whole region, see `docker-compose.yml`: fewer checkpoints. */
-const LASTING = { shared_buffers: '512MB', max_wal_size: '4GB', checkpoint_timeout: '15min' };
-const FLEETING = {
-  shared_buffers: '128MB',
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-};
+const LOOPBACK = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
 
-function settings({ durable, settings: more }: PostgresOptions): string[] {
-  const values = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: '300',
-    ...(durable ? LASTING : FLEETING),
-    ...more,
-  };
+/** See `docker-compose.yml`: with the small defaults a busy server writes checkpoints all the time. */
+const LASTING = { shared_buffers: '512MB', max_wal_size: '4GB', checkpoint_timeout: '15min' };
+const FLEETING = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
+/** How a server is started, in a container or not. @param durable see `PostgresOptions` */
+export function settingsOf(durable: boolean, more: PostgresOptions['settings'] = {}): string[] {
+  const values = { max_connections: '300', ...(durable ? LASTING : FLEETING), ...more };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
