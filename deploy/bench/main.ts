@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { whenInterrupted } from '../local/interrupted';
 import { messageOf as textOf, toStderr } from '../local/report';
 import { mustCountCpu } from './cpu';
 import { compare } from './compare';
@@ -40,8 +41,9 @@ async function main(): Promise<void> {
   const wanted = new Set(values.only ?? NAMES);
   const unknown = [...wanted].find((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Error(`--only ${unknown}: not one of ${NAMES.join(', ')}`);
+  const interrupted = whenInterrupted();
   const stack = await startBenchStack(toStderr, values.profile);
-  try {
+  const work = async (): Promise<void> => {
     const options = {
       stack,
       lines: whole('lines', values.lines),
@@ -60,6 +62,9 @@ async function main(): Promise<void> {
       console.log(await resettle(options, whole('resettle', values.resettle)));
     }
     if (wanted.has('latency')) console.log(await latency(options));
+  };
+  try {
+    await Promise.race([work(), interrupted]);
   } finally {
     await stack.stop();
   }

@@ -133,6 +133,21 @@ describe('facts that come later', () => {
     expect(after.map(shown)).toEqual([[12_000, 18_000, 30_000]]);
   });
 
+  it('change the note on where to bill next, take it away and bring it back', async () => {
+    const child = new Case(105, '999900043');
+    await billing.tell(...child.facts('0502'));
+    await billing.post(child.invoice('N1', child.line('N1-1', 30_000)));
+    const homes = ['0502', '0489', '0599', '0502'];
+    const noted: string[][] = [];
+    for (const [at, home] of homes.entries()) {
+      await billing.tell(child.residences(1 + at, home));
+      await settled();
+      const [line] = await billing.lines('N1');
+      noted.push((line?.notes ?? []).map(({ billNext }) => billNext));
+    }
+    expect(noted).toEqual([['0502'], ['0489'], [], ['0502']]);
+  });
+
   it('end in the same books whatever their order and number', async () => {
     const orders = [
       [0, 1, 2, 3, 4],
