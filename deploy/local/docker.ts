@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GenericContainer, Wait, getContainerRuntimeClient } from 'testcontainers';
 import type { StartedTestContainer } from 'testcontainers';
 import { answers, freePort } from './ports';
-import { settingsOf, type Server } from './postgres';
+import type { Server } from './postgres';
 import { keptSecrets } from './secrets';
 
 const POSTGRES_IMAGE = 'postgres:18';
@@ -36,7 +36,7 @@ export async function startDockerPostgres(options: ContainerOptions): Promise<Se
   });
   const started = await container
     .withEnvironment({ POSTGRES_PASSWORD: options.password })
-    .withCommand(settingsOf(options.persistent))
+    .withCommand(['-c', 'max_connections=300', ...(options.persistent ? [] : ['-c', 'fsync=off'])])
     // It starts once for its own preparation and then for real, except on data that exist.
     .withHealthCheck({
       test: ['CMD-SHELL', 'pg_isready -h 127.0.0.1 -U postgres'],

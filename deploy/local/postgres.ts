@@ -33,7 +33,6 @@ export function postgresHome(folder: string): string {
 
 /** PostgreSQL as a process of its own, on loopback and a free port, without a socket file. */
 export async function startLocalPostgres(options: PostgresOptions): Promise<Server> {
-  const { durable, settings } = options;
   const account = postgresAccount();
   const home = homeFor(account?.uid, options.folder);
   const data = join(home, 'postgres');
@@ -46,7 +45,7 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Serv
   const program: Program = {
     name: 'PostgreSQL',
     command: join(binaries, 'postgres'),
-    args: ['-D', data, '-p', String(port), ...LOOPBACK, ...settingsOf(durable, settings)],
+    args: ['-D', data, '-p', String(port), ...settings(options)],
     logFile: join(options.folder, 'logs', 'postgres.log'),
     pidFile,
     marker: data,
@@ -96,14 +95,14 @@ async function initialise(
   throw new Error(`initdb failed: ${made.output}`);
 }
 
-const LOOPBACK = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
-
-/** See `docker-compose.yml`: with the small defaults a busy server writes checkpoints all the time. */
-const LASTING = { shared_buffers: '512MB', max_wal_size: '4GB', checkpoint_timeout: '15min' };
-const FLEETING = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
-
-/** How a server is started, in a container or not. @param durable see `PostgresOptions` */
-export function settingsOf(durable: boolean, more: PostgresOptions['settings'] = {}): string[] {
-  const values = { max_connections: '300', ...(durable ? LASTING : FLEETING), ...more };
+function settings({ durable, settings: more }: PostgresOptions): string[] {
+  const values = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '300',
+    shared_buffers: '128MB',
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...more,
+  };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
