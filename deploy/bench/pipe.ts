@@ -158,6 +158,8 @@ async function relayOnce({ relay, producer }: Pipe): Promise<number> {
 
 async function connected(): Promise<Client> {
   const client = new Client({ connectionString: process.env['DATABASE_URL'] });
+  // The bench was interrupted, and stops the servers.
+  client.on('error', () => process.exit(1));
   await client.connect();
   return client;
 }
