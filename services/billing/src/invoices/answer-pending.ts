@@ -23,7 +23,8 @@ export async function answerPending(tx: EntityManager, ids: readonly number[]): 
 /** Tries again what could not be answered: a new process may be a mended one. */
 export async function answerFailed(tx: EntityManager, limit: number): Promise<number> {
   const failed: { id: number }[] = await tx.query(
-    'select id from invoice where failure is not null order by id limit $1 for update skip locked',
+    `select id from invoice where failure is not null and taken_up_at is not null
+     order by id limit $1 for update skip locked`,
     [limit],
   );
   await answerPending(
@@ -47,11 +48,18 @@ async function answerOne(tx: EntityManager, invoice: Pending): Promise<void> {
     // The invoice is not to blame for a full disk: then all of it is done again.
     if (passingTrouble(error) !== null) throw error;
     logError('invoice_not_answered', error);
-    await tx.query('update invoice set failure = $2 where id = $1', [
-      invoice.id,
-      error instanceof Error ? error.name : 'unknown',
-    ]);
+    await setInvoiceApart(tx, invoice.id, error);
   }
+}
+
+/** It holds up no other, and health counts it, until a process that starts tries it again. */
+export async function setInvoiceApart(
+  tx: EntityManager,
+  id: number,
+  error: unknown,
+): Promise<void> {
+  const reason = error instanceof Error ? error.name : 'unknown';
+  await tx.query('update invoice set failure = $2 where id = $1', [id, reason]);
 }
 
 /** Fixes the answer of an invoice whose lines are stored, and of which none waits. */

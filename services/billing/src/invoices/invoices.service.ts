@@ -1,9 +1,10 @@
 import { crashPoint } from '@grensverkeer/messaging';
-import { inTransaction, logError, Refusal } from '@grensverkeer/service-kit';
+import { inTransaction, logError, passingTrouble, Refusal } from '@grensverkeer/service-kit';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Wake } from '../settlements/wake';
+import { setInvoiceApart } from './answer-pending';
 import { earlierInvoices } from './earlier-invoices';
 import { beFrugal } from './frugal';
 import { judgeInvoice } from './judge-invoice';
@@ -71,8 +72,9 @@ export class InvoicesService {
   }
 
   /**
-   * Judges the lines of messages that are only kept until now, the oldest first. One that fails is
-   * left for later, and told to the log.
+   * Judges the lines of messages that are only kept until now, the oldest first. One that cannot
+   * be judged is set apart with the reason, and holds up no other.
+   * @returns how many there were, and how many of them no longer wait
    */
   async takeUpKept(): Promise<{ found: number; done: number }> {
     const kept = await notTakenUp(this.database.manager, AT_ONCE);
@@ -98,6 +100,10 @@ export class InvoicesService {
         done++;
       } catch (error) {
         logError('invoice_not_taken_up', error);
+        // The message is not to blame for a full disk: then it waits.
+        if (passingTrouble(error) !== null) continue;
+        await setInvoiceApart(this.database.manager, invoice.id, error);
+        done++;
       }
     }
     return done;

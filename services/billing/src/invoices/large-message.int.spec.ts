@@ -101,11 +101,11 @@ describe('a large JW323', () => {
   });
 });
 
-/** Lets the database refuse every line, as long as `work` takes. */
+/** The disk of the database is full, as far as lines go, as long as `work` takes. */
 async function whileNoLineIsTaken(work: () => Promise<void>): Promise<void> {
   await billing.database.query(`
     create function refuse() returns trigger language plpgsql as $$
-      begin raise exception 'no line today'; end $$;
+      begin raise exception 'no room' using errcode = 'disk_full'; end $$;
     create trigger refuse before insert on invoice_line execute function refuse()`);
   await work();
   await billing.database.query('drop trigger refuse on invoice_line; drop function refuse');
@@ -137,6 +137,27 @@ describe('a message that is kept', () => {
     });
     expect(codes((await post(jw323('S6', [first, 'L6-0', 5]))).text)).toContain('8021');
     expect((await billing.lines('L6')).map(({ status }) => status)).not.toContain('refused');
+  });
+
+  it('is set apart when it cannot be opened, holds up no other, and is tried again', async () => {
+    let location: string | null = null;
+    let raw: Buffer | undefined;
+    await whileNoLineIsTaken(async () => {
+      ({ location } = await post(large('L8')));
+      const kept = `select raw from invoice where number = 'L8'`;
+      [{ raw }] = (await billing.database.query(kept)) as [{ raw: Buffer }];
+      await billing.database.query(`update invoice set raw = 'gone' where number = 'L8'`);
+    });
+    await eventually(async () => (await billing.figures())['failedInvoices'] === 1);
+    expect((await billing.figures())['due']).toBe(0);
+    expect(codes(await answerAt((await post(large('L9'))).location))).toEqual(['0200', '8001']);
+    expect((await fetch(`${billing.url}${location}`)).status).toBe(202);
+
+    await billing.database.query(`update invoice set raw = $1 where number = 'L8'`, [raw]);
+    await billing.stop();
+    billing = await openBilling(database.url);
+    expect(codes(await answerAt(location))).toEqual(['0200', '8001']);
+    expect((await billing.figures())['failedInvoices']).toBe(0);
   });
 });
 

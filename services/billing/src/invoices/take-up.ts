@@ -12,7 +12,7 @@ export interface KeptInvoice {
   readonly sender: string;
 }
 
-/** The oldest invoices that are not taken up yet, of one sender or of all. */
+/** The oldest invoices that are to be taken up, of one sender or of all. */
 export async function notTakenUp(
   tx: EntityManager,
   limit: number,
@@ -20,9 +20,18 @@ export async function notTakenUp(
 ): Promise<KeptInvoice[]> {
   return tx.query<KeptInvoice[]>(
     `select id, sender from invoice
-     where taken_up_at is null and ($1::text is null or sender = $1) order by id limit $2`,
+     where taken_up_at is null and failure is null and ($1::text is null or sender = $1)
+     order by id limit $2`,
     [sender, limit],
   );
+}
+
+/** Lets those be taken up that failed before: a new process may be a mended one. */
+export async function forgiveKept(tx: EntityManager): Promise<number> {
+  const [, forgiven] = await tx.query<[unknown, number]>(
+    'update invoice set failure = null where failure is not null and taken_up_at is null',
+  );
+  return forgiven;
 }
 
 /**

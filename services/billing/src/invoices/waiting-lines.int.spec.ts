@@ -83,7 +83,7 @@ it('an invoice whose answer cannot be written holds up no other, and is tried ag
   await source.query(`update invoice set raw = 'gone' where number = 'W30'`);
   await billing.tell(...children.flatMap((child) => child.facts('0502')));
   await eventually(async () => (await statusOf('W31')) === 'accepted');
-  await eventually(async () => (await billing.figures())['failedAnswers'] === 1);
+  await eventually(async () => (await billing.figures())['failedInvoices'] === 1);
   // What was granted is settled all the same.
   await eventually(async () => (await billing.lines('W30'))[0]?.standingPostings.length === 1);
   expect(await statusOf('W30')).toBe('pending');
@@ -92,7 +92,7 @@ it('an invoice whose answer cannot be written holds up no other, and is tried ag
   const next = await openBilling(database.url);
   await eventually(async () => (await statusOf('W30')) === 'accepted');
   await next.stop();
-  expect((await billing.figures())['failedAnswers']).toBe(0);
+  expect((await billing.figures())['failedInvoices']).toBe(0);
 });
 
 it('what is billed anew beside a credit waits with it, and both follow the debit', async () => {

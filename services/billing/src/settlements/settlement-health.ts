@@ -9,8 +9,8 @@ export interface SettlementFigures {
   readonly waitingLines: number;
   /** Children that could not be computed; their row says why. */
   readonly failedChildren: number;
-  /** Invoices of which all lines are judged, but whose answer could not be written. */
-  readonly failedAnswers: number;
+  /** Invoices that could not be read again, or whose answer could not be written; so too. */
+  readonly failedInvoices: number;
 }
 
 export async function settlementFigures(tx: EntityManager): Promise<SettlementFigures> {
@@ -19,11 +19,11 @@ export async function settlementFigures(tx: EntityManager): Promise<SettlementFi
        (select count(*) from (select id from child where due_since is not null
           union select child_id from due_lines) due)
          + (select count(*) from convenant_version where spread_at is null)
-         + (select count(*) from invoice where taken_up_at is null) "due",
+         + (select count(*) from invoice where taken_up_at is null and failure is null) "due",
        (select count(*) from invoice_line where status = 'waiting') "waitingLines",
        (select count(*) from child where failure is not null) "failedChildren",
-       (select count(*) from invoice where failure is not null) "failedAnswers"`,
+       (select count(*) from invoice where failure is not null) "failedInvoices"`,
   );
-  const { due = 0, waitingLines = 0, failedChildren = 0, failedAnswers = 0 } = row ?? {};
-  return { due: due + (await countAwakeLines(tx)), waitingLines, failedChildren, failedAnswers };
+  const { due = 0, waitingLines = 0, failedChildren = 0, failedInvoices = 0 } = row ?? {};
+  return { due: due + (await countAwakeLines(tx)), waitingLines, failedChildren, failedInvoices };
 }

@@ -12,6 +12,7 @@ import { spreadConvenants } from '../facts/spread-convenants';
 import { giveWay } from '../in-breaths';
 import { answerGraceMinutes } from '../invoices/answer-grace';
 import { answerFailed } from '../invoices/answer-pending';
+import { forgiveKept } from '../invoices/take-up';
 import { judgeWaitingLines } from '../invoices/waiting-lines';
 import { forgiveFailures, retryFailed, setApart, takeDue, takeOne, type DueChild } from './due';
 import { settlementFigures } from './settlement-health';
@@ -106,6 +107,7 @@ export class SettlementWorker
 
   private async run(): Promise<void> {
     await this.guarded(() => forgiveFailures(this.database.manager));
+    await this.guarded(() => forgiveKept(this.database.manager));
     await this.guarded(() => this.database.transaction((tx) => answerFailed(tx, LINES)));
     while (this.running) {
       const before = this.failures;
