@@ -3,7 +3,7 @@ import { sourceOf } from './cloud-event';
 import { dataSchemaUrl } from './envelope';
 import type { SettlementPosted } from './registry';
 import { pairKey, settlementsTopic } from './topics';
-import { composeUuidv7 } from './uuid';
+import { hashed, timeAndVersion } from './uuid';
 
 const TYPE = 'nl.grensverkeer.settlement-posted.v1';
 const SCHEMA = dataSchemaUrl(TYPE);
@@ -35,8 +35,9 @@ export function settlementPostedTexts(
     `,"time":"${posting.postedAt}","datacontenttype":"application/json"` +
     `,"dataschema":"${SCHEMA}","partitionkey":"${key}","data":${partiesOf(posting)}`;
   const tail = tailOf(posting);
+  const moment = timeAndVersion(atMs);
   const told = (side: 'payable' | 'receivable', own: string, counterparty: string): EventText => {
-    const id = composeUuidv7(atMs, hash('sha256', `${postingId} ${side}`, 'hex'));
+    const id = moment + hashed(hash('sha256', `${postingId} ${side}`, 'hex'));
     const sides = `,"direction":"${side}","counterparty":"${counterparty}"`;
     const value = `{"specversion":"1.0","id":"${id}${head}${sides}${tail}`;
     return { topic: settlementsTopic(own), key, value };

@@ -10,17 +10,17 @@ export function uuidv7(atMs: number = Date.now()): string {
  * give the same UUID version 7, so that a repeat is recognised.
  */
 export function stableEventId(at: Date, name: string): string {
-  return composeUuidv7(at.getTime(), hash('sha256', name, 'hex'));
+  return timeAndVersion(at.getTime()) + hashed(hash('sha256', name, 'hex'));
 }
 
-/** A moment and a hash in hex as a UUID version 7. */
-export function composeUuidv7(atMs: number, hex: string): string {
+/** What follows `timeAndVersion`, of a hash in hex. */
+export function hashed(hex: string): string {
   const variant = '89ab'.charAt(parseInt(hex.charAt(16), 16) & 0x3);
-  const random = `${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  return timeAndVersion(atMs) + random;
+  return `${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function timeAndVersion(atMs: number): string {
+/** How a UUID version 7 of this moment begins. */
+export function timeAndVersion(atMs: number): string {
   const time = atMs.toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8, 12)}-7`;
 }

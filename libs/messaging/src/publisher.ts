@@ -117,7 +117,8 @@ export function* requestsOf(messages: Iterable<OutboundMessage>): Generator<Requ
   let request: Request = new Map();
   let bytes = 0;
   for (const { topic, key, value, headers } of messages) {
-    const size = Buffer.byteLength(key) + Buffer.byteLength(value) + OVERHEAD_BYTES;
+    const valueBytes = Buffer.byteLength(value);
+    const size = Buffer.byteLength(key) + valueBytes + OVERHEAD_BYTES;
     if (request.size > 0 && bytes + size > REQUEST_BYTES) {
       yield request;
       request = new Map();
@@ -128,7 +129,7 @@ export function* requestsOf(messages: Iterable<OutboundMessage>): Generator<Requ
       to = { topic: topicName(topic), messages: new TopicMessages() };
       request.set(topic, to);
     }
-    to.messages.push({ key, value, headers: headersOf(headers?.traceparent) });
+    to.messages.push({ key, value, valueBytes, headers: headersOf(headers?.traceparent) });
     bytes += size;
   }
   if (request.size > 0) yield request;

@@ -1,4 +1,4 @@
-import { crc32c } from './crc32c';
+import { crc32c } from '@node-rs/crc32';
 
 /** A message as kafkajs hands it to its encoder. */
 export interface Message {
@@ -6,6 +6,8 @@ export interface Message {
   readonly value: string | Buffer | null;
   readonly headers?: Readonly<Record<string, string | Buffer | readonly unknown[] | undefined>>;
   readonly timestamp?: string;
+  /** Of the value in UTF-8, if that is known already: counting them takes a walk over the text. */
+  readonly valueBytes?: number;
 }
 
 /** Of a batch before its records: offset, length, epoch, magic, crc, and 40 bytes behind the crc. */
@@ -25,11 +27,12 @@ export type Tails = Map<Message['headers'], Buffer | null>;
  */
 export function roomFor(records: readonly Message[], tails: Tails): number | null {
   let room = HEAD;
-  for (const { key, value, headers, timestamp } of records) {
+  for (const record of records) {
+    const { key, value, headers, timestamp } = record;
     if (typeof key !== 'string' || typeof value !== 'string' || timestamp != null) return null;
     const tail = tailOf(headers, tails);
     if (tail === null) return null;
-    room += MOST_AROUND + Buffer.byteLength(key) + Buffer.byteLength(value) + tail.length;
+    room += MOST_AROUND + Buffer.byteLength(key) + bytesOf(value, record) + tail.length;
   }
   return room;
 }
@@ -59,7 +62,7 @@ export function writeRecordBatch(
   target.writeInt16BE(0, at + 51);
   target.writeInt32BE(0, at + 53);
   target.writeInt32BE(records.length, at + 57);
-  target.writeUInt32BE(crc32c(target, at + CRC_FROM, end), at + 17);
+  target.writeUInt32BE(crc32c(target.subarray(at + CRC_FROM, end)), at + 17);
   return end;
 }
 
@@ -72,7 +75,7 @@ function writeRecord(
 ): number {
   const { key, value } = record as { key: string; value: string };
   const tail = tailOf(record.headers, tails) as Buffer;
-  const [keyBytes, valueBytes] = [Buffer.byteLength(key), Buffer.byteLength(value)];
+  const [keyBytes, valueBytes] = [Buffer.byteLength(key), bytesOf(value, record)];
   const size =
     2 + sizeOf(index) + sizeOf(keyBytes) + keyBytes + sizeOf(valueBytes) + valueBytes + tail.length;
   let at = writeVarInt(target, from, size);
@@ -86,6 +89,9 @@ function writeRecord(
   target.set(tail, at);
   return at + tail.length;
 }
+
+const bytesOf = (value: string, { valueBytes }: Message): number =>
+  valueBytes ?? Buffer.byteLength(value);
 
 function tailOf(headers: Message['headers'], tails: Tails): Buffer | null {
   const known = tails.get(headers);
