@@ -71,7 +71,8 @@ export interface Numbers {
 
 /**
  * Fills the books: a line and its posting for each of these allocations in each of so many months
- * before 2024, as settling them would have done; the municipality of the school bears a quarter.
+ * before 2024, as settling them would have done: what a child's lines of a month rest on stands with
+ * the first of their postings. The municipality of the school bears a quarter.
  */
 export async function seedHistory(
   database: Client,
@@ -111,13 +112,16 @@ export async function seedHistory(
   const block = await one(database, `select nextval('posting_block')`);
   await database.query(
     `insert into posting (id, line_id, kind, debtor, creditor, amount_cents, period_from,
-       period_until, basis)
-     select $1::bigint * ${BLOCK} + row_number() over (order by l.id), l.id, 'charge', home,
-       l.receiver, 3000, l.period_from, l.period_until, $2
-     from invoice_line l join child_fact f on f.child_id = l.child_id
-       and f.kind = 'residences-recorded'
-     cross join lateral (select f.data->'residences'->0->>'municipality' home) r
-     where l.id > $3 and home <> l.receiver`,
+       period_until, basis, basis_of)
+     select id, line_id, 'charge', home, receiver, 3000, period_from, period_until,
+       case when id = first then $2 end, nullif(first, id)
+     from (select *, first_value(id) over (partition by child_id, period_from order by id) first
+       from (select $1::bigint * ${BLOCK} + row_number() over (order by l.id) id, l.id line_id,
+           l.child_id, l.receiver, l.period_from, l.period_until, home
+         from invoice_line l join child_fact f on f.child_id = l.child_id
+           and f.kind = 'residences-recorded'
+         cross join lateral (select f.data->'residences'->0->>'municipality' home) r
+         where l.id > $3 and home <> l.receiver) numbered) posting`,
     [block, BASIS, lineId],
   );
   await database.query(`select setval('posting_block', $1)`, [

@@ -22,4 +22,10 @@ export {
 export { pairKey, settlementsTopic, type TopicConfig, topicConfig, TOPICS } from './topics';
 export { stableEventId, uuidv7 } from './uuid';
 export { type ReadFault, validateEvent, type ValidatedEvent } from './validate';
-export { settlementPostedTexts, type EventText, type PostingTold } from './settlement-posted-text';
+export {
+  momentText,
+  reasonText,
+  settlementPostedTexts,
+  type EventText,
+  type PostingTold,
+} from './settlement-posted-text';

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { cloudEvent } from './cloud-event';
-import { topicOfEvent } from './registry';
-import { settlementPostedTexts, type PostingTold } from './settlement-posted-text';
+import { type SettlementPosted, topicOfEvent } from './registry';
+import { momentText, reasonText, settlementPostedTexts } from './settlement-posted-text';
 import { pairKey } from './topics';
 import { stableEventId } from './uuid';
 import { validateEvent } from './validate';
 
 const TYPE = 'nl.grensverkeer.settlement-posted.v1';
+
+type Told = Omit<SettlementPosted, 'direction' | 'counterparty' | 'month'>;
 
 const code = fc.integer({ min: 1, max: 9999 }).map((number) => String(number).padStart(4, '0'));
 const word = fc.string({ minLength: 1, maxLength: 8, unit: 'binary' });
@@ -38,13 +40,13 @@ const posting = fc
     postedAt: fc.constant('2026-05-06T07:08:09.123Z'),
   })
   .filter(({ debtor, creditor }) => debtor !== creditor)
-  .map((one) => one as unknown as PostingTold);
+  .map((one) => one as unknown as Told);
 
 it('writes what the envelope and JSON write, to both parties', () => {
   fc.assert(
     fc.property(posting, (told) => {
       const at = new Date(told.postedAt);
-      const texts = settlementPostedTexts(told, at.getTime());
+      const texts = settlementPostedTexts(told, reasonText(told), momentText(at.getTime()));
       const sides = ['payable', 'receivable'] as const;
       expect(texts).toEqual(sides.map((direction) => expected(told, direction, at)));
       expect(texts.map(({ value }) => validateEvent(value).ok)).toEqual([true, true]);
@@ -52,7 +54,7 @@ it('writes what the envelope and JSON write, to both parties', () => {
   );
 });
 
-function expected(told: PostingTold, direction: 'payable' | 'receivable', at: Date) {
+function expected(told: Told, direction: 'payable' | 'receivable', at: Date) {
   const { debtor, creditor, postingId } = told;
   const key = pairKey(debtor, creditor);
   const counterparty = direction === 'payable' ? creditor : debtor;

@@ -1,4 +1,9 @@
-import { settlementPostedTexts, type PostingTold } from '@grensverkeer/events';
+import {
+  momentText,
+  reasonText,
+  settlementPostedTexts,
+  type PostingTold,
+} from '@grensverkeer/events';
 import type { OutboundMessage, Range } from '@grensverkeer/messaging';
 import {
   groundOf,
@@ -68,14 +73,16 @@ export async function renderPostings(
     tx,
     ids.filter((id) => !held.has(id)),
   );
-  // Postings of a child rest on the same basis, most of the time.
-  const groundsOf = onceEach(groundsIn);
+  // Postings of a child rest on the same basis, most of the time, and many are made at once.
+  const reasonOf = onceEach((basis: Basis) => reasonText({ ...basis, ground: groundOf(basis) }));
+  const momentOf = onceEach(momentText);
   const messages: OutboundMessage[] = [];
   for await (const id of inBreaths(ids)) {
     const posted = held.get(id) ?? others.get(id);
     if (!posted) throw new Impossible(`posting ${id} is not in the books`);
     const { traceparent } = posted.line;
-    for (const event of settlementPostedTexts(told(id, posted, groundsOf), posted.atMs)) {
+    const reason = reasonOf(posted.draft.basis);
+    for (const event of settlementPostedTexts(told(id, posted), reason, momentOf(posted.atMs))) {
       messages.push(traceparent === null ? event : { headers: { traceparent }, ...event });
     }
   }
@@ -104,17 +111,7 @@ const postingFields = (row: PostedRow): Omit<PostingDraft, 'basis'> => ({
   period: { from: row.period_from, until: row.period_until },
 });
 
-type Grounds = Pick<PostingTold, 'ground' | 'rung' | 'clauses'>;
-
-function groundsIn(basis: Basis): Grounds {
-  return { ground: groundOf(basis), rung: basis.rung, clauses: [...basis.clauses] };
-}
-
-function told(
-  id: number,
-  { draft, line, atMs }: Posted,
-  groundsOf: (basis: Basis) => Grounds,
-): PostingTold {
+function told(id: number, { draft, line }: Posted): PostingTold {
   return {
     postingId: publicId('P', id),
     lineId: publicId('L', draft.lineId),
@@ -129,7 +126,5 @@ function told(
     until: draft.period.until,
     productCategory: line.product_category,
     productCode: line.product_code,
-    postedAt: new Date(atMs).toISOString(),
-    ...groundsOf(draft.basis),
   };
 }
