@@ -6,6 +6,7 @@ import { convenantOf } from './facts';
 import { messageOf, monthAt } from './messages';
 import type { BenchOptions } from './options';
 import { openPlace, type Place } from './place';
+import { dearestStatements } from './statements';
 import { post, untilQuiet } from './whole-path';
 import { LINES_PER_CHILD } from './world';
 
@@ -42,6 +43,9 @@ export async function resettle(options: BenchOptions, lines: number): Promise<st
     const seconds = (performance.now() - started) / 1000;
     const during = await meanwhile;
     const changed = ((await counted(database)) - first) / 2;
+    if (options.profile) {
+      options.report(`statements, ms per line:\n${await dearestStatements(database, count)}`);
+    }
     if (changed < count) throw new Error(`only ${changed} of ${count} lines were settled again`);
     return told(count, seconds, before, during, peakMegabytes(place.billing.pid));
   } finally {
