@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { createOneDatabase, dropNamedDatabases } from '../local/databases';
+import { endWith, withStarted } from '../local/interrupted';
 import { toStderr } from '../local/report';
 import { freshSecrets } from '../local/secrets';
 import { startStack, type Stack } from '../local/stack';
@@ -37,8 +38,8 @@ async function main(): Promise<void> {
   const message = [...largeJw323(Number(positionals[0] ?? LARGEST))].join('');
   const lines = message.split('<jw323:Prestatie>').length - 1;
   console.log(`${message.length} bytes, ${lines} lines`);
-  const stack = await startStack({ persistent: false, report: toStderr });
-  try {
+  const start = () => startStack({ persistent: false, report: toStderr });
+  await withStarted(start, async (stack) => {
     if (values.providers !== undefined) {
       const many = (billing: BillingProcess) =>
         manyProviders(billing, message, Number(values.providers));
@@ -48,9 +49,7 @@ async function main(): Promise<void> {
       console.log(isRefused ? 'every line refused:' : 'all lines accepted:');
       await withBilling(stack, message, isRefused, (billing) => measure(billing, message));
     }
-  } finally {
-    await stack.stop();
-  }
+  });
 }
 
 /** @param isRefused nobody knows the children, and nothing waits for them */
@@ -131,4 +130,4 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
   }
 }
 
-void main();
+endWith(main());

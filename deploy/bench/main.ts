@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { whenInterrupted } from '../local/interrupted';
-import { messageOf as textOf, toStderr } from '../local/report';
+import { endWith, withStarted } from '../local/interrupted';
+import { toStderr } from '../local/report';
 import { mustCountCpu } from './cpu';
 import { compare } from './compare';
 import { growth } from './growth';
@@ -41,9 +41,8 @@ async function main(): Promise<void> {
   const wanted = new Set(values.only ?? NAMES);
   const unknown = [...wanted].find((name) => !(NAMES as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Error(`--only ${unknown}: not one of ${NAMES.join(', ')}`);
-  const interrupted = whenInterrupted();
-  const stack = await startBenchStack(toStderr, values.profile);
-  const work = async (): Promise<void> => {
+  const start = () => startBenchStack(toStderr, values.profile);
+  await withStarted(start, async (stack) => {
     const options = {
       stack,
       lines: whole('lines', values.lines),
@@ -62,12 +61,7 @@ async function main(): Promise<void> {
       console.log(await resettle(options, whole('resettle', values.resettle)));
     }
     if (wanted.has('latency')) console.log(await latency(options));
-  };
-  try {
-    await Promise.race([work(), interrupted]);
-  } finally {
-    await stack.stop();
-  }
+  });
 }
 
 function whole(name: string, text: string): number {
@@ -76,10 +70,4 @@ function whole(name: string, text: string): number {
   throw new Error(`--${name} ${text}: not a whole number`);
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    toStderr(textOf(error));
-    process.exit(1);
-  },
-);
+endWith(main());

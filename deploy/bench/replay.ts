@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { read, send } from '../demo/http';
 import { createDatabases, dropDatabases } from '../local/databases';
+import { endWith, withStarted } from '../local/interrupted';
 import { silent, timed, toStderr } from '../local/report';
 import { startServices, type Services } from '../local/services';
-import { startStack } from '../local/stack';
+import { startStack, type Stack } from '../local/stack';
 import { cpuOf, mustCountCpu } from './cpu';
 import { convenant, PERIOD, seedLines } from './replay-seed';
 
@@ -33,7 +34,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return console.log(HELP);
   mustCountCpu();
-  const stack = await startStack({ persistent: false, report: toStderr });
+  const start = () => startStack({ persistent: false, report: toStderr });
+  await withStarted(start, (stack) => bench(stack, Number(values.lines), Number(values.rounds)));
+}
+
+async function bench(stack: Stack, count: number, rounds: number): Promise<void> {
   const name = `bench_${randomBytes(4).toString('hex')}`;
   try {
     const databases = await createDatabases(stack, name);
@@ -43,11 +48,9 @@ async function main(): Promise<void> {
     const client = new Client({ connectionString: databases.billing });
     await client.connect();
     try {
-      const lines = await timed(toStderr, 'lines into the tables', () =>
-        seedLines(client, Number(values.lines)),
-      );
+      const lines = await timed(toStderr, 'lines into the tables', () => seedLines(client, count));
       await timed(toStderr, `${lines} lines settled`, () => settled(services.urls.billing));
-      for (let round = 1; round <= Number(values.rounds); round += 1) {
+      for (let round = 1; round <= rounds; round += 1) {
         await measure(client, services, round);
       }
     } finally {
@@ -56,7 +59,6 @@ async function main(): Promise<void> {
     }
   } finally {
     await dropDatabases(stack, name);
-    await stack.stop();
   }
 }
 
@@ -111,4 +113,4 @@ async function settled(billing: string): Promise<void> {
   }
 }
 
-void main();
+endWith(main());

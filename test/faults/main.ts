@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
-import { whenInterrupted } from '../../deploy/local/interrupted';
+import { endWith, withStarted } from '../../deploy/local/interrupted';
 import { localFolder } from '../../deploy/local/paths';
-import { messageOf, toStderr } from '../../deploy/local/report';
+import { toStderr } from '../../deploy/local/report';
 import { runAbsent } from './absent';
 import { proveControls } from './controls';
 import { runPoison } from './poison';
@@ -56,9 +56,8 @@ async function main(): Promise<number> {
   const seed = whole('--seed', values.seed);
   const kills = whole('--kills', values.kills);
   const folder = join(localFolder, 'faults');
-  const interrupted = whenInterrupted();
-  const servers = await startServers(join(folder, 'servers'), toStderr);
-  const work = (): Promise<number> => {
+  const start = () => startServers(join(folder, 'servers'), toStderr);
+  return withStarted(start, (servers) => {
     const run = { servers, folder, seed, report: toStderr };
     if (values.poison !== undefined) {
       return runPoison({ ...run, count: whole('--poison', values.poison) });
@@ -67,12 +66,7 @@ async function main(): Promise<number> {
     if (values.controls) return proveControls(run);
     if (values.control) return proveControls(run, values.control);
     return runRounds({ ...run, kills, resume: values.resume });
-  };
-  try {
-    return await Promise.race([work(), interrupted]);
-  } finally {
-    await servers.stop();
-  }
+  });
 }
 
 function whole(name: string, text: string): number {
@@ -80,11 +74,4 @@ function whole(name: string, text: string): number {
   throw new Error(`${name} must be a whole number, not ${text}`);
 }
 
-// A Kafka client of ours may still look for a broker that is gone by now: nobody waits for it.
-void main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    toStderr(messageOf(error));
-    process.exit(1);
-  },
-);
+endWith(main());

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startBilling } from '../../deploy/bench/billing';
 import { createOneDatabase, dropNamedDatabases } from '../../deploy/local/databases';
+import { endWith, withStarted } from '../../deploy/local/interrupted';
 import { toStderr } from '../../deploy/local/report';
 import { freshSecrets } from '../../deploy/local/secrets';
-import { startStack } from '../../deploy/local/stack';
+import { startStack, type Stack } from '../../deploy/local/stack';
 import { fuzz, Unanswered, type Tally } from './fuzz';
 import { tellWorld } from './world';
 
@@ -21,9 +22,13 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
+  const start = () => startStack({ persistent: false, report: toStderr });
+  return withStarted(start, (stack) => run(stack, args));
+}
+
+async function run(stack: Stack, args: readonly string[]): Promise<number> {
   const messages = numberAfter(args, '--messages') ?? 10_000;
   const seed = numberAfter(args, '--seed') ?? 1;
-  const stack = await startStack({ persistent: false, report: toStderr });
   const name = `fuzz_${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'grensverkeer-fuzz-'));
   // The world is told in this process and read in that one: they share the keys.
@@ -62,7 +67,6 @@ async function main(args: readonly string[]): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true });
     await dropNamedDatabases(stack, [name]);
-    await stack.stop();
   }
 }
 
@@ -77,4 +81,4 @@ function numberAfter(args: readonly string[], name: string): number | undefined 
   return Number.isInteger(value) ? value : undefined;
 }
 
-void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
+endWith(main(process.argv.slice(2)));
