@@ -31,9 +31,6 @@ async function main(file: string): Promise<void> {
   console.log(JSON.stringify({ findings, counts }));
 }
 
-/** What health counts, and is 0 when nothing is left to do. */
-const AT_REST = 'outbox lag due waitingLines failedChildren failedInvoices'.split(' ');
-
 /** Nothing is under way, and nothing waits for a person but what was sent for that. */
 async function checkRest({ urls, poison, calls }: sent.Inputs): Promise<void> {
   for (const { id, path, answers } of calls) {
@@ -44,7 +41,7 @@ async function checkRest({ urls, poison, calls }: sent.Inputs): Promise<void> {
   }
   for (const [service, [url]] of Object.entries(urls)) {
     const { details } = await seen.get<{ details: Record<string, number> }>(`${url}/_healthz`);
-    for (const name of AT_REST)
+    for (const name of 'outbox lag due waitingLines failedChildren failedInvoices'.split(' '))
       find('stuck', `${service} ${name} ${details[name]}`, Boolean(details[name]));
   }
   const nameOf = ({ topic, key, code }: sent.Poison) => `${topic} ${key} ${code}`;
