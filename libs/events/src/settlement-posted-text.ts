@@ -46,15 +46,13 @@ export function momentText(atMs: number): MomentText {
 
 /** Why a posting was made, as text; many postings share it. */
 export function reasonText({ ground, rung, clauses }: Reason): string {
-  return (
-    `,"ground":${quoted(ground)},"rung":${quoted(rung)}` + `,"clauses":${JSON.stringify(clauses)}`
-  );
+  return `,"ground":${quoted(ground)},"rung":${quoted(rung)},"clauses":${JSON.stringify(clauses)}`;
 }
 
 /**
  * The two events of a posting, for each party its own, as text. Every posting is told twice and
- * a million of them a month: this writes what `cloudEvent` and JSON would write, byte for byte,
- * at a tenth of the cost. A test holds the two together.
+ * a million of them a month: this writes what `cloudEvent` and JSON would write, byte for byte, for
+ * far less. A test holds the two together.
  * @param reason by `reasonText`
  * @param moment by `momentText`; with the posting id it makes the ids of the events
  */

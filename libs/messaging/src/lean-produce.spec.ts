@@ -22,7 +22,9 @@ const ONE = { key: 'gm0599', value: 'one', headers: {} };
 const text = fc.string({ unit: 'binary', maxLength: 200 });
 const long = fc.string({ minLength: 100, maxLength: 300 }).map((some) => some.repeat(80));
 const headers = fc.dictionary(fc.string({ minLength: 1, maxLength: 9 }), text, { maxKeys: 3 });
-const message = fc.record({ key: text, value: fc.oneof(text, long), headers });
+const plain = fc.record({ key: text, value: fc.oneof(text, long), headers });
+const counted = plain.map((one) => ({ ...one, valueBytes: Buffer.byteLength(one.value) }));
+const message = fc.oneof(plain, counted);
 const odd = fc.oneof(
   fc.record({ key: fc.constant(null), value: text }),
   fc.record({ key: text, value: fc.constant(null) }),

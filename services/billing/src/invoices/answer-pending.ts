@@ -52,14 +52,18 @@ async function answerOne(tx: EntityManager, invoice: Pending): Promise<void> {
   }
 }
 
-/** It holds up no other, and health counts it, until a process that starts tries it again. */
+/**
+ * It holds up no other, and health counts it, until a process that starts tries it again. Not one
+ * that has its answer: another process may have done what failed here.
+ */
 export async function setInvoiceApart(
   tx: EntityManager,
   id: number,
   error: unknown,
 ): Promise<void> {
   const reason = error instanceof Error ? error.name : 'unknown';
-  await tx.query('update invoice set failure = $2 where id = $1', [id, reason]);
+  const sql = `update invoice set failure = $2 where id = $1 and status = 'pending'`;
+  await tx.query(sql, [id, reason]);
 }
 
 /** Fixes the answer of an invoice whose lines are stored, and of which none waits. */

@@ -97,14 +97,13 @@ export class InvoicesService {
             return takeUp(tx, invoice);
           }),
         );
-        done++;
       } catch (error) {
         logError('invoice_not_taken_up', error);
         // The message is not to blame for a full disk: then it waits.
         if (passingTrouble(error) !== null) continue;
         await setInvoiceApart(this.database.manager, invoice.id, error);
-        done++;
       }
+      done++;
     }
     return done;
   }

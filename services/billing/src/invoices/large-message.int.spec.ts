@@ -13,6 +13,7 @@ import {
 import { Case, testBsn } from '../../test/case';
 import { jw323 } from '../../test/jw323';
 import { openBilling, type Billing } from '../../test/open-billing';
+import { setInvoiceApart } from './answer-pending';
 
 const XML = 'application/xml';
 const children = Array.from({ length: 12 }, (_, n) => new Case(900 + n, testBsn(n)));
@@ -157,6 +158,13 @@ describe('a message that is kept', () => {
     await billing.stop();
     billing = await openBilling(database.url);
     expect(codes(await answerAt(location))).toEqual(['0200', '8001']);
+    expect((await billing.figures())['failedInvoices']).toBe(0);
+  });
+
+  it('is not set apart by a process that failed when another has answered it', async () => {
+    const sql = `select id from invoice where number = 'L8'`;
+    const [{ id }] = (await billing.database.query(sql)) as [{ id: number }];
+    await setInvoiceApart(billing.database.manager, id, new Error('too late'));
     expect((await billing.figures())['failedInvoices']).toBe(0);
   });
 });

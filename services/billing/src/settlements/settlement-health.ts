@@ -9,7 +9,7 @@ export interface SettlementFigures {
   readonly waitingLines: number;
   /** Children that could not be computed; their row says why. */
   readonly failedChildren: number;
-  /** Invoices that could not be read again, or whose answer could not be written; so too. */
+  /** Invoices that could not be taken up, or not be answered; their row says why. */
   readonly failedInvoices: number;
 }
 
